@@ -1,0 +1,187 @@
+// The browse page: the address says what is asked, the page shows it. Without this script the page lists the newest.
+
+import { SearchData } from "./lib/search-data.js";
+import { SORTS, changed, chosenValues, readState, toggled, writeState } from "./lib/search-state.js";
+import { applyFilters, inOrder } from "./lib/search-table.js";
+import { BrowseView, filled } from "./lib/search-view.js";
+import { LONGEST_QUERY } from "./lib/search-words.js";
+
+const TYPING_PAUSE_MS = 150;
+// One letter finds nearly everything and helps nobody; Enter searches for it all the same.
+const SHORTEST_TYPED = 2;
+const NEAR = 4;
+
+const form = document.querySelector("form.browse");
+const language = document.documentElement.lang;
+const words = JSON.parse(document.getElementById("browse-config").textContent);
+const view = new BrowseView(form, words, language);
+const data = new SearchData(new URL(form.dataset.root, document.baseURI), language);
+const pageSize = Number(form.dataset.pageSize);
+
+let state = readState("");
+let shown = "";
+let run = 0;
+let typing = false;
+
+/** Columns for the state's filters; values that nobody has are taken out of the state. */
+async function columnsFor(asked) {
+  let columns = await data.facets();
+  const usual = columns.find(({ name }) => name === "producer");
+  if ([...asked.filters.get("producer")].some((id) => !usual.values.includes(id))) {
+    const { column, names } = await data.producers();
+    view.names = names;
+    columns = columns.map((own) => (own === usual ? column : own));
+  }
+  for (const { name, values } of columns) {
+    const known = [...(asked.filters.get(name) ?? [])].filter((value) => values.includes(value));
+    asked.filters.set(name, new Set(known));
+  }
+  return columns;
+}
+
+/** Products in the order they are shown in, and the counts of every filter. */
+async function search(asked) {
+  const [columns, found] = await Promise.all([columnsFor(asked), data.find(asked.q)]);
+  const all = found ?? Array.from({ length: columns[0].rows }, (_, row) => row);
+  const { numbers, counts } = applyFilters(columns, all, asked.filters);
+  const order = asked.sort === SORTS[0] ? (found ? null : "newest") : asked.sort;
+  const ordered = order ? inOrder(numbers, (await data.orders())[order]) : numbers;
+  return { columns, all, counts, numbers: ordered };
+}
+
+/** For an empty result: how many products each chosen value keeps away, and cards that come close. */
+async function alternatives(asked, { columns, all }) {
+  const excluded = chosenValues(asked.filters).map(([name, value]) => {
+    const { numbers } = applyFilters(columns, all, toggled(asked.filters, name, value, false));
+    return { name, value, count: numbers.length };
+  });
+  const near = all.length ? [] : await data.findNear(asked.q);
+  return [excluded.filter(({ count }) => count), await data.cards(near.slice(0, NEAR))];
+}
+
+/** Shows the state; a later call overtakes an earlier one that is still under way. */
+async function show() {
+  run += 1;
+  const mine = run;
+  view.results.dataset.state = "loading";
+  try {
+    const result = await search(state);
+    const last = Math.max(1, Math.ceil(result.numbers.length / pageSize));
+    state.page = Math.min(state.page, last);
+    const start = (state.page - 1) * pageSize;
+    const cards = await data.cards(result.numbers.slice(start, start + pageSize));
+    const instead = result.numbers.length ? null : await alternatives(state, result);
+    if (mine !== run) return false;
+    view.showInputs(state);
+    view.showCounts(result.counts);
+    view.showTotal(result.numbers.length);
+    view.showCards(cards);
+    view.showPages(state, last);
+    if (instead) view.showNothing(state, ...instead);
+    else view.clearSuggestions();
+    view.results.dataset.state = "ready";
+    shown = writeState(state);
+    return true;
+  } catch (error) {
+    if (mine === run) {
+      view.showInputs(state);
+      view.showFailure();
+      view.results.dataset.state = "failed";
+      console.warn("Search is not available:", error);
+    }
+    return false;
+  }
+}
+
+/** Takes the state from the address. */
+function fromAddress() {
+  state = readState(location.search);
+  form.elements.q.value = state.q;
+}
+
+/** Goes to another state: a step in the history, except between two letters of one word. */
+async function go(next, { letter = false, top = false } = {}) {
+  state = next;
+  const address = location.pathname + writeState(state);
+  history.replaceState({ y: scrollY }, "");
+  if (letter && typing) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  typing = letter;
+  if ((await show()) && top) {
+    form.querySelector(".found").scrollIntoView();
+    const heading = form.querySelector(".found > h2");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+}
+
+function typed() {
+  return form.elements.q.value.trim().slice(0, LONGEST_QUERY);
+}
+
+let pause;
+form.elements.q.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const text = typed();
+    if (text !== state.q && (text.length >= SHORTEST_TYPED || !text)) go(changed(state, { q: text }), { letter: true });
+  }, TYPING_PAUSE_MS);
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(pause);
+  if (typed() !== state.q) go(changed(state, { q: typed() }));
+  typing = false;
+});
+
+form.addEventListener("change", ({ target }) => {
+  if (target.name === "sort") go(changed(state, { sort: target.value }));
+  else if (target.type === "checkbox") {
+    go(changed(state, { filters: toggled(state.filters, target.name, target.value, target.checked) }));
+  }
+});
+
+form.addEventListener("click", (event) => {
+  const link = event.target.closest(".chips a, .pages a, [data-clear]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    const next = link.matches("[data-clear]")
+      ? changed(state, { filters: readState("").filters })
+      : readState(new URL(link.href).search);
+    go(next, { top: link.closest(".pages") !== null });
+  }
+  const more = event.target.closest(".more");
+  if (more) unfold(more);
+});
+
+function unfold(button) {
+  const rest = button.parentElement.querySelector(".rest");
+  rest.hidden = !rest.hidden;
+  button.setAttribute("aria-expanded", String(!rest.hidden));
+  button.textContent = rest.hidden ? filled(words.more, { num: rest.children.length }) : words.fewer;
+}
+
+// Asking for the table when somebody reaches for a filter makes the first answer quick.
+form.addEventListener("focusin", () => data.facets().catch(() => {}), { once: true });
+
+history.scrollRestoration = "manual";
+addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
+addEventListener("popstate", async ({ state: kept }) => {
+  clearTimeout(pause);
+  typing = false;
+  fromAddress();
+  if (writeState(state) === shown || (await show())) scrollTo(0, kept?.y ?? 0);
+});
+
+async function start() {
+  const y = history.state?.y ?? 0;
+  fromAddress();
+  if (writeState(state) === "") {
+    view.showInputs(state);
+    view.results.dataset.state = "ready";
+  } else await show();
+  if (y) scrollTo(0, y);
+}
+
+start();

@@ -1,0 +1,154 @@
+// What the search reads from the site: manifest, engine, table of facets, cards. Each is fetched once, when needed.
+
+import { engineQuery, queryWords } from "./search-words.js";
+
+// Every word stands once in a document, so its length says nothing about how well it fits.
+const RANKING = { pageLength: 0, termFrequency: 1, termSaturation: 2 };
+
+async function fetched(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
+/** The bytes of a pack; some hosts announce the compression, and the browser has undone it then. */
+async function unpacked(address) {
+  const bytes = new Uint8Array(await (await fetched(address)).arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A pack of columns: the object of its first line, and the bytes behind it. */
+async function columns(address) {
+  const bytes = await unpacked(address);
+  const end = bytes.indexOf(10);
+  return { ...JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))), bytes: bytes.subarray(end + 1) };
+}
+
+/** Numbers of two bytes, all low ones first. */
+function wide(bytes, rows, start = 0) {
+  return Uint16Array.from({ length: rows }, (_, row) => bytes[start + row] | (bytes[start + rows + row] << 8));
+}
+
+export class SearchData {
+  #kept = new Map();
+
+  /**
+   * @param {string|URL} root the site's root
+   * @param {string} language of the page
+   */
+  constructor(root, language) {
+    this.root = root;
+    this.language = language;
+  }
+
+  /** What is at hand: version, total, cardsPerPack, stopwords, words. */
+  manifest() {
+    return this.#once("manifest", async () => {
+      const manifest = await (await fetched(this.#at(`search/${this.language}.json`), { cache: "no-cache" })).json();
+      return { ...manifest, stopwords: new Set(manifest.stopwords) };
+    });
+  }
+
+  /** Columns of facets: `{name, kind, values, bytes}`. */
+  facets() {
+    return this.#once("facets", async () => {
+      const pack = await columns(await this.#versioned("search/facets.pack"));
+      let start = 0;
+      return pack.columns.map(([name, kind, values]) => {
+        const size = pack.rows * (kind === "one" ? 1 : Math.ceil(values.length / 8));
+        start += size;
+        return { name, kind, values, rows: pack.rows, bytes: pack.bytes.subarray(start - size, start) };
+      });
+    });
+  }
+
+  /** Ranks by name of the order. */
+  orders() {
+    return this.#once("orders", async () => {
+      const { columns: names, bytes, rows } = await columns(await this.#versioned("search/orders.pack"));
+      return Object.fromEntries(names.map((name, place) => [name, wide(bytes, rows, 2 * rows * place)]));
+    });
+  }
+
+  /** All producers, for an address that asks for one the page does not name: a column, and names by id. */
+  producers() {
+    return this.#once("producers", async () => {
+      const { columns: named, bytes, rows } = await columns(await this.#versioned("search/producers.pack"));
+      const values = named.map(([id]) => id);
+      const column = { name: "producer", kind: "one", values, rows, bytes: wide(bytes, rows) };
+      return { column, names: new Map(named) };
+    });
+  }
+
+  /** Numbers of the products a text finds, best first; null where the text asks for nothing. */
+  async find(text) {
+    const { stopwords, total } = await this.manifest();
+    const query = engineQuery(text, stopwords);
+    if (query && !total) return [];
+    return query ? this.#ask(query) : null;
+  }
+
+  /** Products that only some of a text's words find: most words first. */
+  async findNear(text) {
+    const words = [...new Set(queryWords(text, (await this.manifest()).stopwords))];
+    const matched = new Map();
+    for (const found of await Promise.all(words.map((word) => this.#ask(word)))) {
+      for (const number of found) matched.set(number, (matched.get(number) ?? 0) + 1);
+    }
+    return [...matched.keys()].sort((a, b) => matched.get(b) - matched.get(a));
+  }
+
+  /** HTML of the cards of some products, in their order. */
+  async cards(numbers) {
+    const { cardsPerPack } = await this.manifest();
+    const pack = (number) =>
+      this.#once(`cards ${number}`, async () => {
+        const bytes = await unpacked(await this.#versioned(`search/${this.language}/${number}.pack`));
+        return JSON.parse(new TextDecoder().decode(bytes));
+      });
+    return Promise.all(
+      numbers.map(async (number) => (await pack(Math.floor(number / cardsPerPack)))[number % cardsPerPack]),
+    );
+  }
+
+  /** Fetches what a first query needs, before there is one. */
+  async warm() {
+    await this.#engine();
+  }
+
+  async #ask(query) {
+    const { results } = await (await this.#engine()).search(query);
+    return results.map(({ id }) => parseInt(id, 16));
+  }
+
+  #engine() {
+    return this.#once("engine", async () => {
+      const { version } = await this.manifest();
+      const { createInstance } = await import(await this.#versioned("pagefind/pagefind.js"));
+      const basePath = this.#at("pagefind/");
+      const engine = createInstance({ basePath, ranking: RANKING, metaCacheTag: version, noWorker: true });
+      await engine.init();
+      return engine;
+    });
+  }
+
+  #at(path) {
+    return new URL(path, this.root).href;
+  }
+
+  async #versioned(path) {
+    return `${this.#at(path)}?v=${(await this.manifest()).version}`;
+  }
+
+  /** Runs a task once; a failed one may be tried again. */
+  #once(key, task) {
+    if (!this.#kept.has(key)) {
+      const made = task();
+      this.#kept.set(key, made);
+      made.catch(() => this.#kept.delete(key));
+    }
+    return this.#kept.get(key);
+  }
+}

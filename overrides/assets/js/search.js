@@ -1,0 +1,141 @@
+// The search box in the header: suggestions while typing, as a combobox with a list (WAI-ARIA Authoring Practices).
+// Without this script, or when something fails, the box is a form that opens the browse page.
+
+import { SearchData } from "./lib/search-data.js";
+import { element } from "./lib/search-view.js";
+import { LONGEST_QUERY } from "./lib/search-words.js";
+
+const TYPING_PAUSE_MS = 120;
+const SHORTEST = 2;
+const SHOWN = 6;
+
+class SearchBox {
+  constructor(form) {
+    this.form = form;
+    this.input = form.elements.q;
+    this.browse = new URL(form.getAttribute("action"), document.baseURI);
+    this.data = new SearchData(new URL(form.dataset.root, document.baseURI), document.documentElement.lang);
+    this.list = element("ul", { role: "listbox", id: "find-list", hidden: "" });
+    this.run = 0;
+    this.active = -1;
+    this.input.after(this.list);
+    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
+    for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
+    this.input.setAttribute("aria-controls", this.list.id);
+    this.#listen();
+  }
+
+  #listen() {
+    const { input, list } = this;
+    let pause;
+    input.addEventListener("focus", () => this.#quietly(this.data.warm()), { once: true });
+    input.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.#quietly(this.#suggest()), TYPING_PAUSE_MS);
+    });
+    input.addEventListener("keydown", (event) => this.#press(event));
+    input.addEventListener("blur", () => this.#close());
+    // The box keeps the focus while an option is pressed.
+    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => this.#open(event.target.closest("[role=option]")));
+  }
+
+  /** The box goes on as a plain form. */
+  #quietly(task) {
+    task.catch((error) => {
+      this.#close();
+      console.warn("Suggestions are not available:", error);
+    });
+  }
+
+  async #suggest() {
+    this.run += 1;
+    const mine = this.run;
+    const text = this.input.value.trim().slice(0, LONGEST_QUERY);
+    if (text.length < SHORTEST) return this.#close();
+    const found = (await this.data.find(text)) ?? [];
+    const cards = await this.data.cards(found.slice(0, SHOWN));
+    const { words } = await this.data.manifest();
+    if (mine === this.run && document.activeElement === this.input) this.#fill(cards, words, text);
+    return undefined;
+  }
+
+  #fill(cards, words, text) {
+    const all = new URL(this.browse);
+    all.searchParams.set("q", text);
+    const last = element("li", { "data-href": all.href, class: "all" }, cards.length ? words.all : words.none);
+    const options = [...cards.map((html) => this.#option(html)), last];
+    options.forEach((option, place) => {
+      option.id = `find-${place}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+    });
+    this.list.setAttribute("aria-label", words.results);
+    this.list.replaceChildren(...options);
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    this.#activate(-1);
+  }
+
+  /** An option from the card the site made; its addresses are relative to the browse page. */
+  #option(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const card = template.content;
+    const picture = card.querySelector("img");
+    const address = (text) => new URL(text, this.browse).href;
+    const option = element("li", { "data-href": address(card.querySelector("a").getAttribute("href")) });
+    if (picture) {
+      const smallest = (picture.getAttribute("srcset") ?? picture.getAttribute("src")).split(" ")[0];
+      option.append(element("img", { src: address(smallest), alt: "", width: "48", height: "48" }));
+    } else option.append(element("span", { class: "nopic" }));
+    const name = card.querySelector("h3");
+    const title = element("b", name.lang ? { lang: name.lang } : {}, name.textContent);
+    const place = card.querySelector("p span").textContent;
+    const price = card.querySelector(".buy span").textContent;
+    option.append(element("span", {}, title, " ", element("small", {}, `${place} · ${price}`)));
+    return option;
+  }
+
+  #press(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && this.list.hidden) {
+      event.preventDefault();
+      this.#quietly(this.#suggest());
+    } else if (step) {
+      event.preventDefault();
+      const size = this.list.children.length;
+      // One place beside the options is the box itself.
+      this.#activate(((this.active + 1 + step + size + 1) % (size + 1)) - 1);
+    } else if (event.key === "Enter" && this.active >= 0) {
+      event.preventDefault();
+      this.#open(this.list.children[this.active]);
+    } else if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.#close();
+    }
+  }
+
+  #activate(place) {
+    this.list.children[this.active]?.setAttribute("aria-selected", "false");
+    this.active = place;
+    const option = this.list.children[place];
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) this.input.setAttribute("aria-activedescendant", option.id);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  #open(option) {
+    if (option) location.assign(option.dataset.href);
+  }
+
+  #close() {
+    this.run += 1;
+    this.#activate(-1);
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+  }
+}
+
+for (const form of document.querySelectorAll("form.find")) new SearchBox(form);

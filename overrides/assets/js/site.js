@@ -1,0 +1,64 @@
+// On every page: offers the visitor's own language once, fetches the search when its box is first used, and opens
+// menus where the browser knows no popover.
+
+import { preferredLanguage, rememberLanguage, rememberedLanguage } from "./lib/visitor.js";
+
+// These words are never in the page's language, so they cannot come from its message catalogue.
+const OFFERS = {
+  en: { text: "This page is also available in English.", go: "Read in English", no: "Not now" },
+  id: { text: "Halaman ini juga tersedia dalam Bahasa Indonesia.", go: "Baca dalam Bahasa Indonesia", no: "Nanti saja" },
+  ms: { text: "Halaman ini juga ada dalam Bahasa Melayu.", go: "Baca dalam Bahasa Melayu", no: "Bukan sekarang" },
+};
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function offerLanguage() {
+  const wanted = preferredLanguage();
+  const link = document.querySelector(`.langs a[lang="${wanted}"]`);
+  if (!wanted || !link || wanted === document.documentElement.lang || rememberedLanguage()) return;
+  const words = OFFERS[wanted];
+  const go = element("a", { href: link.href, hreflang: wanted, className: "btn line" }, words.go);
+  const no = element("button", { type: "button", className: "btn line" }, words.no);
+  const banner = element("aside", { lang: wanted, className: "offer" }, element("p", {}, words.text), go, no);
+  banner.setAttribute("aria-label", words.go);
+  go.addEventListener("click", () => rememberLanguage(wanted));
+  no.addEventListener("click", () => {
+    rememberLanguage(document.documentElement.lang);
+    banner.remove();
+  });
+  document.body.append(banner);
+}
+
+/** Browsers without popovers (before 2024): the same buttons show and hide the same elements. */
+function replacePopovers() {
+  if ("popover" in HTMLElement.prototype) return;
+  document.documentElement.classList.add("no-popover");
+  for (const button of document.querySelectorAll("[popovertarget]")) {
+    const target = document.getElementById(button.getAttribute("popovertarget"));
+    button.addEventListener("click", () => target?.classList.toggle("is-open"));
+  }
+}
+
+/** The box is a plain form until it is used; suggestions come with the script that is fetched then. */
+function loadSearchWhenUsed() {
+  const box = document.querySelector(".find input");
+  const load = async () => {
+    await import("./search.js");
+    // The script listens for focus to fetch its data, and the box has it already.
+    if (document.activeElement === box) box.dispatchEvent(new FocusEvent("focus"));
+  };
+  box?.addEventListener("focus", () => load().catch((error) => console.warn("Suggestions are not available:", error)), {
+    once: true,
+  });
+}
+
+for (const link of document.querySelectorAll(".langs a")) {
+  link.addEventListener("click", () => rememberLanguage(link.lang));
+}
+replacePopovers();
+loadSearchWhenUsed();
+offerLanguage();

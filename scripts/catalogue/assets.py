@@ -1,0 +1,296 @@
+"""Styles, scripts, ornaments and the typeface: bundled, named by content, cached.
+
+Everything in ``overrides/assets/`` becomes a file under ``assets/`` of the site, with a name that changes
+when its bytes do, so that hosts and browsers may keep it for ever:
+
+* ``css/*.css`` are entries: bundled (``@import`` also reaches npm packages) and minified;
+* ``js/*.js`` are entries: ES modules, bundled with code splitting; ``js/lib/`` holds what they share;
+* ``art/*.svg`` and ``art/*.png`` are copied;
+* the typeface is cut from the PyPI package and stands for the styles at ``fonts/`` beside them:
+  ``url("fonts/plus-jakarta-sans-latin.woff2")`` in ``css/tokens.css``.
+
+The bundler is esbuild from ``node_modules``. Its own program is run, not the Node wrapper around it.
+"""
+
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import fontpkg_plus_jakarta_sans
+from fontTools import subset
+
+SITE_FOLDER = "assets"
+FONT_FILE = "plus-jakarta-sans-latin.woff2"
+FONT_LICENCE_FILE = "plus-jakarta-sans-ofl.txt"
+
+FONT_FEATURES = (
+    "kern",
+    "liga",
+    "calt",
+    "ccmp",
+    "locl",
+    "mark",
+    "mkmk",
+    "case",
+    "tnum",
+    "pnum",
+    "frac",
+    "sups",
+    "ss03",
+)
+FONT_CHARACTERS = (
+    "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2009,U+2010-2015,U+2018-201E,"
+    "U+2020-2022,U+2026,U+202F,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2215,"
+    "U+2248,U+2260,U+2264-2265"
+)
+
+_RECIPE = "1"  # part of the fingerprint: raise it when this module makes other bytes of the same inputs
+_ENTRIES = ("css/*.css", "js/*.js", "art/*.svg", "art/*.png")
+_COPIED = (".svg", ".png", ".woff2", ".txt")
+_ESBUILD_OPTIONS = (
+    *("--bundle", "--splitting", "--format=esm", "--target=es2020", "--minify", "--charset=utf8"),
+    *("--entry-names=[name].[hash]", "--chunk-names=[name].[hash]", "--asset-names=[name].[hash]"),
+    *("--preserve-symlinks", "--outdir=made/files", "--metafile=report.json"),
+    *("--log-level=warning", "--color=false"),
+)
+_PACKAGES = ("esbuild", "photoswipe")
+_FOREIGN = re.compile(r"^(https?:)?//")
+
+
+class AssetsError(RuntimeError):
+    """The assets cannot be made; says why and what to do, in Indonesian and English."""
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        super().__init__(f"{indonesian} / {english}")
+        self.indonesian = indonesian
+        self.english = english
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The finished assets of a site.
+
+    Attributes:
+        fingerprint: Changes when any input or tool changes; part of the cache keys of pages.
+        files: Site path (``assets/tokens.6UKSUMK2.css``) to the finished file on disk, sorted.
+        urls: Plain name (``tokens.css``, ``gallery.js``, ``tumpal.svg``) to site path.
+        imports: Site path of a script to the scripts it imports statically, at any depth, in loading order:
+            what ``<link rel="modulepreload">`` may name. Dynamic imports are left out.
+    """
+
+    fingerprint: str
+    files: dict[str, Path]
+    urls: dict[str, str]
+    imports: dict[str, tuple[str, ...]]
+
+    def url(self, name: str) -> str:
+        """Site path of an asset by its plain name, relative to the site's root.
+
+        Raises:
+            KeyError: No such asset; a mistake in a template.
+        """
+        try:
+            return self.urls[name]
+        except KeyError:
+            raise KeyError(f"no asset {name!r}; there are: {', '.join(self.urls)}") from None
+
+
+def build_assets(repo: Path, cache_dir: Path) -> Assets:
+    """Makes the assets, or takes them from the cache when no input changed.
+
+    Args:
+        repo: The repository: ``overrides/assets/``, ``package-lock.json`` and ``node_modules/`` are read.
+        cache_dir: Finished assets are kept in ``assets/<fingerprint>/`` below it.
+
+    Raises:
+        AssetsError: The npm packages are missing or stale, or the bundler refuses an input.
+    """
+    inputs = _read_inputs(repo / "overrides" / "assets")
+    font = (fontpkg_plus_jakarta_sans.ROOT / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
+    lock = (repo / "package-lock.json").read_bytes()
+    fingerprint = _fingerprint(inputs, font, lock)
+    cache = cache_dir / "assets"
+    finished = cache / fingerprint
+    assets = _load(finished)
+    if assets is None:
+        esbuild = _find_esbuild(repo, json.loads(lock))
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="making-", dir=cache) as work:
+            made = _make(Path(work), inputs, repo, esbuild, subset_font(font))
+            _put(made, finished)
+        assets = _load(finished)
+        if assets is None:
+            raise AssetsError(
+                f"Berkas tampilan di {finished} rusak begitu selesai ditulis: periksa diska.",
+                f"The assets in {finished} were damaged as soon as they were written: check the disk.",
+            )
+    return assets
+
+
+def subset_font(font: bytes) -> bytes:
+    """Cuts a variable TrueType font down to the Latin characters and features the design uses, as WOFF2.
+
+    The same bytes come out for the same font: no time of writing enters the file.
+    """
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=list(FONT_FEATURES), recalc_timestamp=False)
+    loaded = subset.load_font(io.BytesIO(font), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=subset.parse_unicodes(FONT_CHARACTERS))
+    subsetter.subset(loaded)
+    out = io.BytesIO()
+    subset.save_font(loaded, out, options)
+    return out.getvalue()
+
+
+def _read_inputs(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder by its path with forward slashes, sorted; dot files are left out."""
+    if not folder.is_dir():
+        raise AssetsError(
+            f"Folder {folder} tidak ada: unduh ulang repositori ini.",
+            f"The folder {folder} does not exist: get the repository again.",
+        )
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _fingerprint(inputs: Mapping[str, bytes], font: bytes, lock: bytes) -> str:
+    digest = hashlib.sha256()
+    tools = f"{_RECIPE} fonttools {version('fonttools')} brotli {version('brotli')}"
+    for name, data in {**inputs, " font": font, " lock": lock, " tools": tools.encode()}.items():
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+def _find_esbuild(repo: Path, lock: Mapping[str, Any]) -> Path:
+    """The bundler's native program, after a look at whether ``node_modules`` agrees with the lock."""
+    modules = repo / "node_modules"
+    for name in _PACKAGES:
+        wanted = lock["packages"][f"node_modules/{name}"]["version"]
+        manifest = modules / name / "package.json"
+        if not manifest.is_file() or json.loads(manifest.read_bytes())["version"] != wanted:
+            raise AssetsError(
+                f"Paket npm {name} {wanted} belum terpasang di node_modules: jalankan `make build`.",
+                f"The npm package {name} {wanted} is not installed in node_modules: run `make build`.",
+            )
+    programs = sorted((modules / "@esbuild").glob("*/bin/esbuild"))
+    if not programs:
+        raise AssetsError(
+            "Program esbuild untuk komputer ini belum terpasang di node_modules: jalankan `make build`.",
+            "The esbuild program for this computer is not installed in node_modules: run `make build`.",
+        )
+    return programs[0]
+
+
+def _make(work: Path, inputs: Mapping[str, bytes], repo: Path, esbuild: Path, font: bytes) -> Path:
+    """Bundles the inputs in a work folder; returns the folder with the files and their manifest.
+
+    All inputs are laid out below the work folder, npm packages as a link, because esbuild's names hash the
+    paths too: this way they are the same on every machine.
+    """
+    licence = (fontpkg_plus_jakarta_sans.ROOT / "LICENSE").read_bytes()
+    laid = {**inputs, f"css/fonts/{FONT_FILE}": font, f"css/fonts/{FONT_LICENCE_FILE}": licence}
+    for name, data in laid.items():
+        target = work / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    (work / "node_modules").symlink_to((repo / "node_modules").resolve(), target_is_directory=True)
+    entries = [path.relative_to(work).as_posix() for pattern in _ENTRIES for path in work.glob(pattern)]
+    entries += [f"css/fonts/{FONT_FILE}", f"css/fonts/{FONT_LICENCE_FILE}"]
+    bundles = _run_esbuild(esbuild, work, sorted(entries))
+    made = work / "made"
+    manifest = _manifest(bundles, made)
+    (made / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
+    return made
+
+
+def _run_esbuild(esbuild: Path, work: Path, entries: list[str]) -> dict[str, Any]:
+    """Bundles into ``made/files``; returns the outputs of esbuild's report."""
+    loaders = [f"--loader:{suffix}=copy" for suffix in _COPIED]
+    command = [os.fspath(esbuild.resolve()), *entries, *_ESBUILD_OPTIONS, *loaders]
+    done = subprocess.run(command, cwd=work, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode != 0 or done.stderr.strip():
+        raise AssetsError(
+            "Berkas di overrides/assets tidak dapat dibundel (pesan esbuild di bawah).",
+            f"The files in overrides/assets cannot be bundled:\n{done.stderr.strip()}",
+        )
+    report: dict[str, Any] = json.loads((work / "report.json").read_text(encoding="utf-8"))
+    _refuse_foreign(report["inputs"])
+    outputs: dict[str, Any] = report["outputs"]
+    return outputs
+
+
+def _refuse_foreign(inputs: Mapping[str, Any]) -> None:
+    """No style or script may fetch from another host: esbuild would leave such an address as it is."""
+    for name, facts in sorted(inputs.items()):
+        for wanted in facts["imports"]:
+            if _FOREIGN.match(wanted["path"]):
+                raise AssetsError(
+                    f"{name} memuat {wanted['path']} dari situs lain: simpan berkasnya di overrides/assets.",
+                    f"{name} loads {wanted['path']} from another site: keep the file in overrides/assets.",
+                )
+
+
+def _manifest(outputs: Mapping[str, Any], made: Path) -> dict[str, Any]:
+    """What is kept beside the files: their checksums, plain names and static imports."""
+    sums, urls, imports = {}, {}, {}
+    for output, facts in sorted(outputs.items()):
+        file = Path(output)
+        sums[file.name] = hashlib.sha256((made / "files" / file.name).read_bytes()).hexdigest()
+        # A copied file that a style uses too is reported without an entry point; its one input says the same.
+        source = next(iter(facts["inputs"]), "") if file.suffix in _COPIED else facts.get("entryPoint")
+        if source:
+            urls[Path(source).name] = f"{SITE_FOLDER}/{file.name}"
+        if file.suffix == ".js":
+            imports[f"{SITE_FOLDER}/{file.name}"] = _static_imports(output, outputs)
+    return {"sums": sums, "urls": dict(sorted(urls.items())), "imports": imports}
+
+
+def _static_imports(output: str, outputs: Mapping[str, Any]) -> list[str]:
+    found: list[str] = []
+    pending = [output]
+    while pending:
+        for wanted in outputs[pending.pop(0)]["imports"]:
+            path = wanted["path"]
+            if wanted["kind"] == "import-statement" and path in outputs and path not in (output, *pending):
+                site_path = f"{SITE_FOLDER}/{Path(path).name}"
+                if site_path not in found:
+                    found.append(site_path)
+                    pending.append(path)
+    return found
+
+
+def _put(made: Path, finished: Path) -> None:
+    """Moves a finished folder to its place in one step; a damaged one there makes room."""
+    if finished.exists():
+        shutil.rmtree(finished)
+    try:
+        made.rename(finished)
+    except OSError:
+        # Another build put the same files there in the meantime. Equal inputs, equal files: theirs will do.
+        if _load(finished) is None:
+            raise
+
+
+def _load(finished: Path) -> Assets | None:
+    """Finished assets from the cache; nothing if they are not there or damaged."""
+    try:
+        manifest = json.loads((finished / "manifest.json").read_bytes())
+        files = {f"{SITE_FOLDER}/{name}": finished / "files" / name for name in sorted(manifest["sums"])}
+        for path in files.values():
+            if hashlib.sha256(path.read_bytes()).hexdigest() != manifest["sums"][path.name]:
+                return None
+        imports = {path: tuple(names) for path, names in manifest["imports"].items()}
+        return Assets(finished.name, files, manifest["urls"], imports)
+    except (FileNotFoundError, ValueError, KeyError):
+        return None

@@ -1,0 +1,284 @@
+"""The order of a build; the only module that knows every stage.
+
+check → chrome → pictures → search → pages → publish. The check comes first and writes nothing: with an error
+outside drafts the old site stays as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs_hooks import collect_chrome
+from rich.console import Console
+
+from catalogue.assets import AssetsError
+from catalogue.brand import BRAND_RECIPE, brand_files
+from catalogue.catalogue import Catalogue
+from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.languages import LANGUAGES
+from catalogue.loading import load
+from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
+from catalogue.pages import plan_pages
+from catalogue.pages.base import PageJob, SiteContext, language_path
+from catalogue.problem_report import render_text
+from catalogue.problems import Problem, Severity
+from catalogue.progress import OnTerminal, Progress, Silent
+from catalogue.render import Renderer
+from catalogue.report import BuildReport
+from catalogue.search import SearchError, build_index
+from catalogue.settings import Settings
+from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.tree import Item, SiteTrees
+
+
+class ContentError(Exception):
+    """The content has errors; nothing was written.
+
+    Attributes:
+        problems: all of them, in report order.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+@dataclass(slots=True)
+class Options:
+    """Stages that a measurement may leave out.
+
+    Attributes:
+        photos: whether pictures are encoded and shown.
+        search: whether the search index is made.
+    """
+
+    photos: bool = True
+    search: bool = True
+
+
+@dataclass(slots=True)
+class _Clock:
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def build(
+    settings: Settings,
+    *,
+    chrome: Chrome | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> tuple[BuildReport, Sequence[Problem]]:
+    """Builds the site, or leaves it as it was.
+
+    Args:
+        settings: folders, address and date.
+        chrome: what MkDocs made, where MkDocs is the one that called.
+        options: stages to leave out.
+        progress: told about stages and counts.
+
+    Returns:
+        The figures, and the warnings.
+
+    Raises:
+        ContentError: the content has errors outside drafts.
+        AssetsError: styles and scripts cannot be made.
+    """
+    options = options or Options()
+    progress = progress or Silent()
+    clock = _Clock()
+    trees = SiteTrees(settings.site_dir)
+    preparing = _Background(trees.prepare)
+    try:
+        with clock.stage("check"), progress.stage("check") as step:
+            loaded = load(settings, photos=options.photos, on_progress=step)
+        if loaded.blocked or loaded.catalogue is None:
+            raise ContentError(loaded.problems)
+        catalogue = loaded.catalogue
+        with clock.stage("chrome"), progress.stage("chrome"):
+            context = ChromeContext.read(settings)
+            chrome = chrome or cached_chrome(
+                settings.cache_dir, context.fingerprint(), lambda: collect_chrome(settings, context)
+            )
+        with clock.stage("pictures"), progress.stage("pictures") as step:
+            cache = MediaCache(settings.cache_dir / "media")
+            pictures = _encode(catalogue, cache, step) if options.photos else {}
+        site = SiteContext(catalogue, pictures, settings, context.messages)
+        with clock.stage("search"), progress.stage("search"):
+            index = build_index(site, settings.cache_dir) if options.search else {}
+        with clock.stage("pages"), progress.stage("pages"):
+            renderer = _renderer(context, chrome)
+            jobs = list(plan_pages(site))
+            items = _page_items(jobs, renderer, catalogue, settings)
+            items |= _other_items(context, chrome, jobs, site, cache, index)
+    finally:
+        preparing.join()
+    with clock.stage("publish"), progress.stage("publish") as step:
+        published = trees.publish(items, step)
+    report = BuildReport(
+        records=loaded.counts,
+        drafts=loaded.drafts,
+        warnings=sum(problem.severity is Severity.warning for problem in loaded.problems),
+        pages=sum(path.endswith(".html") for path in items),
+        files=published.files,
+        bytes=published.bytes,
+        written=len(published.written),
+        removed=len(published.removed),
+        seconds=clock.seconds,
+    )
+    return report, loaded.problems
+
+
+class _Background:
+    """A function that runs beside the build; what it raises comes up when it is joined."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._error: BaseException | None = None
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name="prepare")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        except BaseException as error:  # handed over to the thread that joins
+            self._error = error
+
+    def join(self) -> None:
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+
+def _encode(catalogue: Catalogue, cache: MediaCache, step: Callable[[int, int], None]) -> dict[str, Picture]:
+    sources = []
+    for product in catalogue.products.values():
+        files = catalogue.photos.get(f"product/{product.id}", {})
+        cover = product.cover
+        for photo in product.photos:
+            file = files[photo.file]
+            sources.append(PhotoSource(file.path, file.fingerprint, cover=photo is cover))
+    for producer in catalogue.producers.values():
+        files = catalogue.photos.get(f"producer/{producer.id}", {})
+        sources += [
+            PhotoSource(files[photo.file].path, files[photo.file].fingerprint, cover=number == 0)
+            for number, photo in enumerate(producer.photos)
+        ]
+    for collection in catalogue.collections.values():
+        files = catalogue.photos.get(f"collection/{collection.id}", {})
+        if collection.cover:
+            file = files[collection.cover]
+            sources.append(PhotoSource(file.path, file.fingerprint, cover=True))
+    return encode_all(sources, cache, on_progress=step)
+
+
+def _renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
+    return Renderer(
+        context.settings.repo / "overrides" / "catalogue",
+        chrome.shells,
+        context.messages,
+        context.head,
+        context.assets.url,
+        context.assets.fingerprint,
+    )
+
+
+def _page_items(
+    jobs: Sequence[PageJob], renderer: Renderer, catalogue: Catalogue, settings: Settings
+) -> dict[str, Item]:
+    common = hashlib.blake2b(digest_size=16)
+    for text in (
+        renderer.fingerprint,
+        catalogue.vocabulary.fingerprint,
+        catalogue.today.isoformat(),
+        settings.base_url,
+    ):
+        common.update(text.encode() + b"\0")
+    return {_file_of(job): _page_item(job, renderer, common) for job in jobs}
+
+
+def _page_item(job: PageJob, renderer: Renderer, common: hashlib.blake2b) -> Item:
+    key = common.copy()
+    key.update("\0".join((job.path, job.language, *job.inputs)).encode())
+    return Item(key.digest(), lambda: renderer.render(job.make()).encode())
+
+
+def _file_of(job: PageJob) -> str:
+    if job.path == "404.html":
+        return job.path
+    return language_path(job.path, job.language) + "index.html"
+
+
+def _other_items(
+    context: ChromeContext,
+    chrome: Chrome,
+    jobs: Sequence[PageJob],
+    site: SiteContext,
+    cache: MediaCache,
+    index: dict[str, Path],
+) -> dict[str, Item]:
+    listed = [
+        SitemapPage(job.path, job.lastmod, job.images) for job in jobs if job.listed and job.language == LANGUAGES[0]
+    ]
+    listed += [SitemapPage(page.path) for page in chrome.pages if page.language == LANGUAGES[0]]
+    base_url = context.settings.base_url
+    contents = {
+        **chrome.files,
+        **{f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages},
+        **render_sitemaps(listed, base_url),
+        "robots.txt": render_robots(base_url),
+    }
+    items = {path: _constant(content) for path, content in contents.items()}
+    drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
+    items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
+    made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
+    return items | {path: _finished(path, file) for path, file in made.items()}
+
+
+def _finished(path: str, file: Path) -> Item:
+    """A file that another stage made: it lies under another name, or in another folder, when its content changes."""
+    key = hashlib.blake2b(f"{path}\0{file.parent.name}/{file.name}".encode(), digest_size=16)
+    return Item(key.digest(), file)
+
+
+def _constant(content: bytes) -> Item:
+    return Item(hashlib.blake2b(content, digest_size=16).digest(), lambda: content)
+
+
+def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> bool:
+    """Builds the site and tells a person how it went.
+
+    Returns:
+        False where the content has errors; they are printed, and the site is as it was.
+    """
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    shown: AbstractContextManager[Progress] = OnTerminal(console) if console.is_terminal else nullcontext(Silent())
+    try:
+        with shown as progress:
+            report, problems = build(settings, chrome=chrome, progress=progress)
+    except ContentError as error:
+        console.print(render_text(error.problems), markup=False)
+        console.print(
+            "Situs tidak diubah: perbaiki kesalahan di atas. / The site was left as it was: mend the errors above.",
+            markup=False,
+        )
+        return False
+    except (AssetsError, SearchError) as error:
+        console.print(str(error), markup=False)
+        return False
+    if problems:
+        console.print(render_text(problems), markup=False)
+    for line in (*report.lines(), *report.over_budget()):
+        console.print(line, markup=False)
+    return True

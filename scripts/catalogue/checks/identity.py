@@ -1,0 +1,50 @@
+"""Rules every record has: its id, its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from catalogue.checks.finding import Finding, Scope, found
+from catalogue.records import Collection, Producer, Product
+from catalogue.records.parts import Readiness
+
+#: A record made in the morning in Madura may be checked while it is still the day before elsewhere.
+_TIME_ZONES = timedelta(days=1)
+
+
+def check_id(record: Product | Producer | Collection, scope: Scope) -> Iterator[Finding]:
+    """The id is the folder's name."""
+    if record.id != scope.folder:
+        yield found("id-folder", "id", value=record.id, folder=scope.folder)
+
+
+def check_aliases(record: Product | Collection, _scope: Scope) -> Iterator[Finding]:
+    """An alias is a former id, not the present one."""
+    for index, alias in enumerate(record.aliases):
+        if alias == record.id:
+            yield found("alias-own-id", f"aliases[{index}]")
+
+
+def check_updated(record: Product | Producer | Collection, scope: Scope) -> Iterator[Finding]:
+    """Nothing was updated in the future."""
+    yield from not_in_future(record.updated, "updated", scope.today)
+
+
+def not_in_future(day: date | None, field: str, today: date) -> Iterator[Finding]:
+    """A date of something that has happened."""
+    if day is not None and day > today + _TIME_ZONES:
+        yield found("date-in-future", field, value=day.isoformat())
+
+
+def check_readiness(record: Product | Producer, scope: Scope) -> Iterator[Finding]:
+    """A screening happened, and somebody did it."""
+    readiness: Readiness | None = record.readiness
+    if readiness is None:
+        return
+    yield from not_in_future(readiness.screened_on, "readiness.screened_on", scope.today)
+    if readiness.screened_on is not None and not readiness.screened_by:
+        yield found("screening-by-nobody", "readiness")
+    for aspect, check in readiness.checks or ():
+        if check is not None:
+            yield from not_in_future(check.date, f"readiness.checks.{aspect}.date", scope.today)

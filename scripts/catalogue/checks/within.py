@@ -1,0 +1,124 @@
+"""Everything about one file: reads it, applies the rules within a record, places what they find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from catalogue.checks import certificates, identity, people, price, trade
+from catalogue.checks.finding import Finding, Scope
+from catalogue.checks.photos import check_cover, check_listed_photos
+from catalogue.checks.privacy import private_numbers
+from catalogue.problem_codes import problem
+from catalogue.problems import Location, Problem
+from catalogue.records import Collection, Producer, Product
+from catalogue.records.reader import field_at, locate, read_record
+from catalogue.records.suggestions import Suggestions
+from catalogue.sources import Kind, RecordFile
+from catalogue.strict_yaml import Document, location_at, read_yaml
+from catalogue.vocabulary import Vocabulary
+
+Record = Product | Producer | Collection
+Rule = Callable[[Any, Scope], Iterable[Finding]]
+
+MODELS: Final[dict[Kind, type[Product] | type[Producer] | type[Collection]]] = {
+    "product": Product,
+    "producer": Producer,
+    "collection": Collection,
+}
+RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
+    "product": (
+        identity.check_id,
+        identity.check_aliases,
+        identity.check_updated,
+        identity.check_readiness,
+        trade.check_gtins,
+        trade.check_hs_national,
+        trade.check_lead_time,
+        trade.check_capacity,
+        trade.check_carton,
+        trade.check_dimensions,
+        trade.check_sample,
+        trade.check_fibres,
+        trade.check_ingredients,
+        trade.check_translations,
+        price.check_price,
+        certificates.check_certificates,
+        check_listed_photos,
+    ),
+    "producer": (
+        identity.check_id,
+        identity.check_updated,
+        identity.check_readiness,
+        certificates.check_nib,
+        people.check_consent,
+        people.check_contact,
+        people.check_workers,
+        people.check_years,
+        people.check_district,
+        check_listed_photos,
+    ),
+    "collection": (
+        identity.check_id,
+        identity.check_aliases,
+        identity.check_updated,
+        people.check_collection_dates,
+        people.check_collection_choice,
+        check_cover,
+    ),
+}
+_DRAFT_LINE: Final = re.compile(r"^status:[ \t]*(['\"]?)draft\1[ \t\r]*(?:#.*)?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One record after the rules that need nothing but itself.
+
+    Attributes:
+        record: the record, without what could not be read; None where not even its id could be.
+        problems: everything wrong within it.
+        draft: whether it says that it is a draft, even if the rest cannot be read.
+    """
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+    draft: bool
+
+
+def check_file(
+    file: RecordFile, data: bytes, vocabulary: Vocabulary, suggestions: Suggestions, today: date
+) -> CheckedFile:
+    """Reads and checks one record by itself."""
+    document = read_yaml(data, file.path)
+    problems = [*document.problems, *_private(document, file)]
+    draft = _DRAFT_LINE.search(document.text) is not None
+    if document.root is None:
+        return CheckedFile(None, tuple(problems), draft)
+    record, found = read_record(MODELS[file.kind], document.root, file.path, vocabulary, suggestions)
+    problems += found
+    if record is None:
+        return CheckedFile(None, tuple(problems), draft)
+    scope = Scope(vocabulary, today, file.id)
+    for rule in RULES[file.kind]:
+        for finding in rule(record, scope):
+            problems.append(finding.at(locate(document.root, file.path, finding.field)))
+    return CheckedFile(record, tuple(problems), record.status == "draft")
+
+
+def _private(document: Document, file: RecordFile) -> list[Problem]:
+    """Personal numbers in the file, comments included, and in the names of the folder and the files in it."""
+    found = [
+        problem(
+            code,
+            location_at(document.text, offset, file.path),
+            field_at(document.root, offset) if document.root is not None else "",
+        )
+        for code, offset in private_numbers(document.text)
+    ]
+    for name in (file.id, *file.beside):
+        if name not in document.text:
+            found += [problem(code, Location(file.path)) for code, _ in private_numbers(name)]
+    return found

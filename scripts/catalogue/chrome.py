@@ -1,0 +1,166 @@
+"""What MkDocs makes for the catalogue: the empty chrome of each language, and the hand-written pages."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from catalogue.assets import Assets, build_assets
+from catalogue.brand import SITE_CARD
+from catalogue.head import HeadContext, render_head, render_languages
+from catalogue.languages import LANGUAGES, Language
+from catalogue.messages import Messages, read_messages
+from catalogue.pages.base import Head
+from catalogue.reference import read_vocabulary
+from catalogue.render import fill_places, relative_prefix
+from catalogue.settings import Settings
+from catalogue.templates import escaped_words
+from catalogue.vocabulary import Vocabulary
+
+_FORMAT = 1
+#: Which entry of the main menu a hand-written page belongs to.
+_NAVIGATION = {"how-to-order/": "order"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocPage:
+    """A hand-written page, finished.
+
+    Attributes:
+        path: language-neutral address, as in `how-to-order/`.
+        language: its language.
+        html: the whole page.
+    """
+
+    path: str
+    language: Language
+    html: str
+
+
+@dataclass(slots=True)
+class Chrome:
+    """Everything one run of MkDocs gave.
+
+    Attributes:
+        shells: by language, the page that record pages are stamped into.
+        pages: the hand-written pages.
+        files: site path to content of the theme's files that hand-written pages use.
+    """
+
+    shells: dict[Language, str] = field(default_factory=dict)
+    pages: list[DocPage] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ChromeContext:
+    """What the theme's templates may use, and what hand-written pages need to be finished.
+
+    Attributes:
+        settings: folders, address and date.
+        vocabulary: for the site's own texts.
+        messages: the interface's words by language.
+        assets: styles, scripts, fonts.
+        head: what every head needs.
+    """
+
+    settings: Settings
+    vocabulary: Vocabulary
+    messages: Mapping[Language, Messages]
+    assets: Assets
+    head: HeadContext
+
+    @classmethod
+    def read(cls, settings: Settings) -> ChromeContext:
+        """Reads and builds everything from the folders of the settings.
+
+        Raises:
+            VocabularyError: `reference/` cannot be used.
+            AssetsError: styles and scripts cannot be built.
+        """
+        vocabulary = read_vocabulary(settings.reference)
+        names: dict[Language, str] = {language: vocabulary.site["title"][language] for language in LANGUAGES}
+        return cls(
+            settings,
+            vocabulary,
+            read_messages(settings.repo / "overrides" / "locale"),
+            build_assets(settings.repo, settings.cache_dir),
+            HeadContext(settings.base_url, names, SITE_CARD),
+        )
+
+    def globals_for(self, language: Language) -> dict[str, Any]:
+        """Names the theme's templates see in a language."""
+        return {
+            "lang": language,
+            "site": self.vocabulary.site,
+            "asset": self.assets.url,
+            **escaped_words(self.messages[language]),
+        }
+
+    def page_values(self, path: str, language: Language, meta: Mapping[str, Any]) -> dict[str, str]:
+        """Head and prefixes of a hand-written page.
+
+        Args:
+            path: language-neutral address.
+            language: its language.
+            meta: its front matter; `title` and `description` are needed.
+
+        Raises:
+            KeyError: the front matter lacks one of them.
+        """
+        root, base = relative_prefix(path, language)
+        head = Head(title=str(meta["title"]), description=str(meta["description"]))
+        return {"root": root, "base": base, "page_head": render_head(self.head, head, path, language)}
+
+    def finish_page(self, html: str, path: str, language: Language) -> str:
+        """Fills the places that hand-written pages share with the shell: menu, languages, notice."""
+        root, base = relative_prefix(path, language)
+        filled = fill_places(html, root, base, "doc", _NAVIGATION.get(path, ""))
+        return filled.replace("<!--@langs-->", render_languages(path, language, root)).replace("<!--@note-->", "")
+
+    def fingerprint(self) -> str:
+        """Hash of everything the chrome is made from."""
+        repo = self.settings.repo
+        digest = hashlib.sha256(f"{self.settings.base_url}\0{self.assets.fingerprint}".encode())
+        for place in (
+            repo / "mkdocs.yml",
+            repo / "docs",
+            repo / "overrides",
+            repo / "scripts",
+            self.settings.reference,
+        ):
+            files = sorted(place.rglob("*")) if place.is_dir() else [place]
+            for path in files:
+                if path.is_file() and path.suffix in _TEXT_SUFFIXES:
+                    digest.update(f"\0{path.relative_to(place.parent)}\0".encode() + path.read_bytes())
+        return digest.hexdigest()
+
+
+_TEXT_SUFFIXES = frozenset({".yml", ".md", ".html", ".po", ".py", ".css", ".js", ".svg"})
+
+#: Values of the shell: markers in the place of what differs from page to page.
+SHELL_VALUES: Mapping[str, str] = {"root": "@@root@@", "base": "@@base@@", "page_head": "<!--@head-->"}
+
+
+def cached_chrome(cache_dir: Path, fingerprint: str, make: Callable[[], Chrome]) -> Chrome:
+    """The chrome from the cache, or made and kept there. A cache that cannot be read is made again."""
+    folder = cache_dir / "chrome"
+    place = folder / f"{fingerprint}.pickle"
+    try:
+        version, chrome = pickle.loads(place.read_bytes())  # noqa: S301 - our own file
+        if version == _FORMAT and isinstance(chrome, Chrome):
+            return chrome
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError):
+        place.unlink(missing_ok=True)
+    chrome = make()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.pickle"):
+        old.unlink()
+    temporary = place.with_suffix(".new")
+    temporary.write_bytes(pickle.dumps((_FORMAT, chrome), protocol=5))
+    temporary.replace(place)
+    return chrome

@@ -1,0 +1,92 @@
+"""`catalogue check`: everything wrong with the records, at once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse
+from catalogue.loading import Loaded, load
+from catalogue.problem_report import closing_line, problem_lines, render_github, render_json
+from catalogue.problems import Problem, Severity, has_errors
+
+
+class Format(StrEnum):
+    """Forms of the report."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("check", epilog="Example: catalogue check products/kopi-rempah --format text")(check_command)
+
+
+def check_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATHS]...", help="Files or folders of records. Default: all.", show_default=False),
+    ] = None,
+    content: ContentOption = None,
+    form: Annotated[Format, typer.Option("--format", help="text, json or github (annotations).")] = Format.text,
+) -> None:
+    """Memeriksa semua data dan foto. / Checks all records and photos."""
+    settings = read_settings(content)
+    prefixes = [_within(path, settings.content) for path in paths or ()]
+    loaded = load(settings)
+    problems = [p for p in loaded.problems if not prefixes or any(_is_under(p, at) for at in prefixes)]
+    _show(problems, loaded, form, settings.content)
+    if has_errors(problems):
+        raise typer.Exit(CONTENT_ERRORS)
+
+
+def _within(path: Path, content: Path) -> str:
+    """A path relative to the content root, whether it was given from there or from the working folder."""
+    for candidate in (path.absolute(), content / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(content.resolve()):
+            return candidate.resolve().relative_to(content.resolve()).as_posix()
+    raise refuse(f'"{path}" tidak ada di dalam "{content}".', f'There is no "{path}" inside "{content}".')
+
+
+def _is_under(problem: Problem, prefix: str) -> bool:
+    """Whether a problem belongs to a file or folder; problems of a photo stand in the record's file."""
+    path = problem.location.path
+    return prefix in {".", path} or path.startswith(f"{prefix}/")
+
+
+def _show(problems: list[Problem], loaded: Loaded, form: Format, content: Path) -> None:
+    closing = closing_line(problems, loaded.records, loaded.drafts)
+    if form is Format.json:
+        out.out(render_json(problems), highlight=False)
+        err.out(closing, highlight=False)
+    elif form is Format.github:
+        if problems:
+            out.out(render_github(problems, lambda path: _from_here(content / path)), highlight=False)
+        err.out(closing, highlight=False)
+    else:
+        for problem in problems:
+            _show_lines(problem)
+        out.out(closing, highlight=False)
+
+
+def _from_here(path: Path) -> str:
+    """A path as the working folder sees it, where it lies inside."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _show_lines(problem: Problem) -> None:
+    """One problem; the severity in colour where the output is a terminal."""
+    first, *rest = problem_lines(problem)
+    line = Text(first)
+    style = "bold red" if problem.severity is Severity.error else "bold yellow"
+    line.highlight_words([f" {problem.severity}["], style)
+    out.print(line)
+    for other in rest:
+        out.print(Text(other, style="dim"))

@@ -1,0 +1,84 @@
+"""What the commands share: where things are, and how a person is told."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import typer
+import yaml
+from rich.console import Console
+
+from catalogue.environment import build_date
+from catalogue.settings import Settings
+
+#: Exit codes: nothing above a warning; errors in the content; wrong usage.
+OK, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
+
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+ContentOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--content",
+        metavar="DIR",
+        help="Folder with products/, producers/, collections/ (and perhaps reference/).",
+    ),
+]
+
+
+def refuse(indonesian: str, english: str) -> typer.Exit:
+    """Says what is wrong with the usage, and gives the exit that goes with it."""
+    err.print(f"{indonesian} / {english}", markup=False)
+    return typer.Exit(WRONG_USAGE)
+
+
+def find_repo() -> Path:
+    """The generator's folder: where mkdocs.yml stands beside this package's `scripts/`."""
+    return Path(__file__).resolve().parents[3]
+
+
+def read_settings(
+    content: Path | None = None,
+    site_dir: Path | None = None,
+    base_url: str | None = None,
+    *,
+    samples: bool = True,
+) -> Settings:
+    """Settings from the options of a command, the rest from mkdocs.yml.
+
+    Raises:
+        typer.Exit: a folder does not exist, or the address is not one.
+    """
+    repo = find_repo()
+    root = (content or repo).absolute()
+    if not root.is_dir():
+        raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
+    address = (base_url or _site_url(repo)).rstrip("/") + "/"
+    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
+        raise refuse(
+            f'"{base_url}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
+            f'"{base_url}" is not a site\'s address: write it in full, as in https://example.org/catalogue/.',
+        )
+    try:
+        today = build_date(os.environ, datetime.now(UTC))
+    except ValueError:
+        raise refuse(
+            "SOURCE_DATE_EPOCH harus berupa bilangan detik.", "SOURCE_DATE_EPOCH must be a number of seconds."
+        ) from None
+    site = (site_dir or repo / "site").absolute()
+    if repo.is_relative_to(site) or root.is_relative_to(site):
+        raise refuse(
+            f'"{site}" berisi katalog ini sendiri; pilih folder lain.',
+            f'"{site}" holds the catalogue itself; choose another folder.',
+        )
+    return Settings(repo, root, site, address, repo / ".cache", today, samples)
+
+
+def _site_url(repo: Path) -> str:
+    config = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return str(config["site_url"])

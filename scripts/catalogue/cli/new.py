@@ -1,0 +1,93 @@
+"""`catalogue new`: a draft record to fill in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalogue.cli.common import ContentOption, out, read_settings, refuse
+from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
+from catalogue.records.values import id_from
+from catalogue.reference import VocabularyError, read_vocabulary
+from catalogue.scaffold import scaffold_producer, scaffold_product
+from catalogue.settings import Settings
+from catalogue.vocabulary import Vocabulary
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Name of the folder: lower case, digits, hyphens.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command with its two kinds."""
+    new = typer.Typer(
+        help="Membuat draf untuk diisi. / Makes a draft to fill in.", no_args_is_help=True, rich_markup_mode=None
+    )
+    new.command("product", epilog="Example: catalogue new product kopi-rempah --producer sumber-rempah")(new_product)
+    new.command("producer", epilog="Example: catalogue new producer sumber-rempah")(new_producer)
+    app.add_typer(new, name="new")
+
+
+def new_product(
+    record_id: IdArgument,
+    producer: Annotated[str, typer.Option("--producer", metavar="ID", help="Id of the producer.")],
+    content: ContentOption = None,
+) -> None:
+    """Membuat draf produk. / Makes a draft product."""
+    settings = read_settings(content)
+    folder = _folder_for(record_id, "products", settings)
+    if not (settings.content / "producers" / producer / "producer.yml").is_file():
+        raise refuse(
+            f'Produsen "{producer}" belum ada; buat dahulu dengan: catalogue new producer {producer}.',
+            f'There is no producer "{producer}" yet; make one first with: catalogue new producer {producer}.',
+        )
+    text = scaffold_product(record_id, producer, _vocabulary(settings), settings.today)
+    _write(folder / "product.yml", text, settings)
+
+
+def new_producer(record_id: IdArgument, content: ContentOption = None) -> None:
+    """Membuat draf produsen. / Makes a draft producer."""
+    settings = read_settings(content)
+    folder = _folder_for(record_id, "producers", settings)
+    _write(folder / "producer.yml", scaffold_producer(record_id, _vocabulary(settings), settings.today), settings)
+
+
+def _folder_for(record_id: str, kind: str, settings: Settings) -> Path:
+    """The folder of a new record.
+
+    Raises:
+        typer.Exit: the id is not one, or is taken.
+    """
+    if len(record_id) > RECORD_ID_MAX or not re.fullmatch(RECORD_ID, record_id):
+        raise refuse(
+            f'"{record_id}" tidak dapat menjadi id: huruf kecil a-z, angka, dan tanda hubung tunggal, '
+            f'paling panjang {RECORD_ID_MAX}; misalnya "{id_from(record_id)}".',
+            f'"{record_id}" cannot be an id: lower-case a-z, digits and single hyphens, '
+            f'at most {RECORD_ID_MAX}; for example "{id_from(record_id)}".',
+        )
+    folder = settings.content / kind / record_id
+    if folder.exists() or folder.is_symlink():
+        raise refuse(f'"{kind}/{record_id}" sudah ada.', f'"{kind}/{record_id}" exists already.')
+    return folder
+
+
+def _vocabulary(settings: Settings) -> Vocabulary:
+    try:
+        return read_vocabulary(settings.reference)
+    except VocabularyError as error:
+        raise refuse(
+            f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."
+        ) from error
+
+
+def _write(path: Path, text: str, settings: Settings) -> None:
+    shown = path.relative_to(settings.content).as_posix()
+    try:
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise refuse(
+            f"{shown} tidak dapat ditulis: {error.strerror}.", f"{shown} cannot be written: {error.strerror}."
+        ) from error
+    out.print(f"{shown} dibuat. / {shown} was made.", markup=False)

@@ -1,0 +1,77 @@
+"""`catalogue schema`: JSON Schema for editors, and the reference pages made from the same table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from catalogue.cli.common import find_repo, out, refuse
+from catalogue.problem_codes.page import problems_page
+from catalogue.records import Collection, Producer, Product
+from catalogue.records.page import records_page
+from catalogue.records.parts import Part
+from catalogue.records.schema import record_schema
+from catalogue.reference import VocabularyError, read_vocabulary
+from catalogue.vocabulary import Vocabulary
+
+_MODELS: Final[Mapping[str, type[Part]]] = {"product": Product, "producer": Producer, "collection": Collection}
+_FOLDERS = {"product": "products", "producer": "producers", "collection": "collections"}
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("schema", epilog="Example: catalogue schema product > product.schema.json")(schema_command)
+
+
+def schema_command(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="product, producer or collection.")] = "product",
+    write: Annotated[
+        bool, typer.Option("--write", help="Write schemas/, the editor's settings and the reference pages instead.")
+    ] = False,
+) -> None:
+    """Menampilkan skema JSON. / Prints the JSON Schema of a kind of record."""
+    repo = find_repo()
+    vocabulary = _vocabulary(repo)
+    if kind not in _MODELS:
+        choices = ", ".join(_MODELS)
+        raise refuse(f'"{kind}" bukan jenis data: {choices}.', f'"{kind}" is not a kind of record: {choices}.')
+    if not write:
+        out.out(_as_json(record_schema(_MODELS[kind], vocabulary)), highlight=False)
+        return
+    for path, text in sorted(generated_files(vocabulary)):
+        target = repo / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        out.print(f"{path} ditulis. / {path} was written.", markup=False)
+
+
+def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Path in the repository and text of every file made from the models."""
+    for kind, model in _MODELS.items():
+        yield f"schemas/{kind}.json", _as_json(record_schema(model, vocabulary)) + "\n"
+    yield ".vscode/settings.json", _as_json(_editor_settings()) + "\n"
+    yield "docs/dev/problems.md", problems_page()
+    yield "docs/dev/records.md", records_page(_MODELS)
+
+
+def _editor_settings() -> dict[str, Any]:
+    """Settings of VS Code's YAML extension: which schema belongs to which files."""
+    schemas = {f"schemas/{kind}.json": f"{folder}/*/{kind}.yml" for kind, folder in _FOLDERS.items()}
+    return {"yaml.schemas": schemas, "yaml.schemaStore.enable": False, "files.encoding": "utf8"}
+
+
+def _vocabulary(repo: Path) -> Vocabulary:
+    try:
+        return read_vocabulary(repo / "reference")
+    except VocabularyError as error:
+        raise refuse(
+            f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."
+        ) from error
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,115 @@
+"""What stands in a page's head: title, canonical, alternates, social cards, structured data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from catalogue.languages import LANGUAGES, OWN_NAMES, Language
+from catalogue.pages.base import Head, language_path
+
+#: What must not end a script element early, nor open a comment in it (HTML standard, "Restrictions for contents
+#: of script elements").
+_SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadContext:
+    """What every head needs to know of the site.
+
+    Attributes:
+        base_url: absolute address of the site's root, with a slash at the end.
+        site_name: the site's name by language.
+        card: site path, width and height of the picture shown where a page has none of its own.
+    """
+
+    base_url: str
+    site_name: dict[Language, str]
+    card: tuple[str, int, int]
+
+    def address(self, path: str, language: Language) -> str:
+        """Absolute address of a page in a language."""
+        return self.base_url + language_path(path, language)
+
+
+def render_head(context: HeadContext, head: Head, path: str, language: Language) -> str:
+    """The lines of a page's head that are the page's own, as HTML.
+
+    Frugal, because it is multiplied by every page: networks take the description where they find no `og:description`.
+
+    Args:
+        context: the site.
+        head: the page's facts.
+        path: language-neutral address of the page.
+        language: the page's language.
+    """
+    site = context.site_name[language]
+    title = f"{head.title} – {site}" if head.title != site else site
+    image, width, height = (head.image, *head.image_size) if head.image else context.card
+    lines = [
+        f"<title>{escape(title)}</title>",
+        f'<meta name="description" content="{escape(head.description)}">',
+    ]
+    if head.noindex:
+        lines.append('<meta name="robots" content="noindex">')
+    if head.has_address:
+        lines += _addresses(context, path, language)
+    lines += [
+        f'<meta property="og:type" content="{head.og_type}">',
+        f'<meta property="og:title" content="{escape(head.title)}">',
+        f'<meta property="og:image" content="{escape(context.base_url + image)}">',
+        f'<meta property="og:image:width" content="{width}">',
+        f'<meta property="og:image:height" content="{height}">',
+    ]
+    lines.append('<meta name="twitter:card" content="summary_large_image">')
+    if head.structured:
+        lines.append(_structured({"@context": "https://schema.org", "@graph": head.structured}))
+    return "\n".join(lines)
+
+
+def render_languages(path: str, language: Language, root: str) -> str:
+    """The language switch: the same page in each language, as links.
+
+    Args:
+        path: language-neutral address of the page.
+        language: the page's language.
+        root: relative prefix from the page to the site's root.
+    """
+    return "\n".join(_language_link(path, lang, root, current=lang == language) for lang in LANGUAGES)
+
+
+def _language_link(path: str, language: Language, root: str, *, current: bool) -> str:
+    mark = ' aria-current="true"' if current else ""
+    return (
+        f'<a href="{escape(root + language_path(path, language))}" lang="{language}" hreflang="{language}"{mark}'
+        f' aria-label="{language.upper()}: {OWN_NAMES[language]}">{language.upper()}</a>'
+    )
+
+
+def render_note(text: Callable[[str], str]) -> str:
+    """The notice that a page shows fictitious data."""
+    return f'<p class="note"><b>{escape(text("Sample data"))}.</b> <span>{escape(text(SAMPLE_NOTICE))}</span></p>'
+
+
+SAMPLE_NOTICE = "This product and producer are fictitious and shown as examples only."
+
+
+def _addresses(context: HeadContext, path: str, language: Language) -> list[str]:
+    here = escape(context.address(path, language))
+    alternates = [(lang, lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
+    return [
+        f'<link rel="canonical" href="{here}">',
+        *(
+            f'<link rel="alternate" hreflang="{name}" href="{escape(context.address(path, lang))}">'
+            for name, lang in alternates
+        ),
+        f'<meta property="og:url" content="{here}">',
+    ]
+
+
+def _structured(entry: object) -> str:
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT_SAFE)
+    return f'<script type="application/ld+json">{text}</script>'

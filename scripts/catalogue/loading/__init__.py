@@ -1,0 +1,5 @@
+"""From a content root to the checked catalogue: finds, reads, checks and links every record, with a cache."""
+
+from catalogue.loading.load import Loaded, load
+
+__all__ = ["Loaded", "load"]

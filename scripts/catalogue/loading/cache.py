@@ -1,0 +1,112 @@
+"""Remembers checked records and inspected photos between builds; what is broken or old is made again.
+
+A few dozen small files instead of one, so that a changed record rewrites little.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+_SHARDS: Final = 32
+
+
+class RecordCache:
+    """Values by name, each with the key it was made from.
+
+    Args:
+        root: folder of the cache; made when first written.
+        version: hash of everything that every value depends on (code, vocabulary, date).
+    """
+
+    def __init__(self, root: Path, version: str) -> None:
+        self._root, self._version = root, version
+        self._shards: dict[int, dict[str, tuple[str, Any]]] = {}
+        self._changed: set[int] = set()
+
+    def get(self, name: str, key: str) -> Any | None:
+        """The value of a name if it was made from the same key."""
+        entry = self._shard(_shard_of(name)).get(name)
+        return entry[1] if entry is not None and entry[0] == key else None
+
+    def value(self, name: str) -> Any | None:
+        """The value of a name, whatever it was made from."""
+        entry = self._shard(_shard_of(name)).get(name)
+        return entry[1] if entry is not None else None
+
+    def put(self, name: str, key: str, value: Any) -> None:
+        """Remembers a value until `save`."""
+        number = _shard_of(name)
+        self._shard(number)[name] = (key, value)
+        self._changed.add(number)
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Forgets every other name."""
+        kept = set(names)
+        for number in range(_SHARDS):
+            shard = self._shard(number)
+            if gone := shard.keys() - kept:
+                self._changed.add(number)
+                for name in gone:
+                    del shard[name]
+
+    def save(self) -> None:
+        """Writes what changed, each file whole or not at all."""
+        if not self._changed:
+            return
+        self._root.mkdir(parents=True, exist_ok=True)
+        for number in sorted(self._changed):
+            data = pickle.dumps((self._version, self._shards[number]), pickle.HIGHEST_PROTOCOL)
+            _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
+        self._changed.clear()
+
+    def _path(self, number: int) -> Path:
+        return self._root / f"{number:02}.pickle"
+
+    def _shard(self, number: int) -> dict[str, tuple[str, Any]]:
+        if number not in self._shards:
+            self._shards[number] = self._read(number)
+        return self._shards[number]
+
+    def _read(self, number: int) -> dict[str, tuple[str, Any]]:
+        """One file of the cache; a missing, cut off, damaged or old one is an empty one."""
+        try:
+            data = self._path(number).read_bytes()
+        except OSError:
+            return {}
+        if hashlib.sha256(data[32:]).digest() != data[:32]:
+            return {}
+        version, entries = pickle.loads(data[32:])  # noqa: S301 - our own file, whole by its checksum
+        return entries if version == self._version else {}
+
+
+def _shard_of(name: str) -> int:
+    return hashlib.blake2b(name.encode(), digest_size=1).digest()[0] % _SHARDS
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def code_version(package: Path, names: Iterable[str]) -> str:
+    """Hash of modules and sub-packages: other code may read the same file differently."""
+    digest = hashlib.sha256()
+    for name in names:
+        top = package / name
+        for path in sorted(top.rglob("*.py")) if top.is_dir() else [top]:
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,203 @@
+"""The order of loading, and what of it ends up in the catalogue."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from catalogue.catalogue import SHOWN, Catalogue, PhotoFile
+from catalogue.checks.finding import Finding, found
+from catalogue.checks.relation_index import Known
+from catalogue.checks.relations import check_relations
+from catalogue.loading.photos import check_photos
+from catalogue.loading.records import ReadRecord, read_records
+from catalogue.problem_codes import problem
+from catalogue.problems import Location, Problem, Severity, in_report_order
+from catalogue.records import Collection, Producer, Product
+from catalogue.records.reader import locate
+from catalogue.reference import VocabularyError, read_vocabulary
+from catalogue.settings import Settings
+from catalogue.sources import find_records, read_bytes
+from catalogue.strict_yaml import read_yaml
+from catalogue.vocabulary import Vocabulary
+
+#: Problems of one record that are shown; one line counts the rest.
+MOST_PROBLEMS: Final = 50
+
+OnProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A content root, read and checked.
+
+    Attributes:
+        catalogue: what can be shown; None where the vocabulary cannot be used.
+        problems: everything wrong, in report order, at most fifty and a count for each record.
+        records: how many records were found, drafts and broken ones included.
+        drafts: how many of them say that they are drafts.
+        counts: kind of record to how many are in the catalogue: `products`, `producers`, `collections`.
+        blocked: whether an error outside drafts stops a build.
+    """
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+    records: int
+    drafts: int
+    counts: Mapping[str, int]
+    blocked: bool
+
+
+def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | None = None) -> Loaded:
+    """Reads and checks everything under the content root.
+
+    Args:
+        settings: folders, date, and whether samples are shown.
+        photos: whether photos are opened; without, `Catalogue.photos` is empty.
+        on_progress: called with done and total, first for records, then for photos.
+    """
+    try:
+        vocabulary = read_vocabulary(settings.reference)
+    except VocabularyError as error:
+        place = Location(f"reference/{error.path}", error.line)
+        broken = problem("reference-broken", place, reason=error.reason)
+        return Loaded(None, (broken,), 0, 0, {}, blocked=True)
+    with _without_cycles():
+        return _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
+
+
+@contextmanager
+def _without_cycles() -> Iterator[None]:
+    """Records hold no cycles; looking for some among a million objects takes longer than reading them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progress: OnProgress) -> Loaded:
+    sources = find_records(settings.content)
+    records = read_records(sources.files, vocabulary, settings, on_progress)
+    problems = [*sources.problems, *(p for record in records for p in record.checked.problems)]
+    related = list(check_relations(_known(records), vocabulary))
+    seen: dict[str, dict[str, PhotoFile]] = {}
+    if photos:
+        photo_findings, seen = check_photos(records, settings, on_progress)
+        related += photo_findings
+    problems += _placed(related, records)
+    broken = _broken_paths(problems)
+    clean = [r for r in records if not r.checked.draft and r.file.path not in broken]
+    everything = _catalogue(clean, vocabulary, settings, seen, samples=True)
+    drafts = {record.file.path for record in records if record.checked.draft}
+    blocked = bool(broken - drafts)
+    if not blocked:  # what a selection matches is only known when nothing is missing
+        problems += _placed(_empty_selections(everything), records)
+    catalogue = everything if settings.samples else _catalogue(clean, vocabulary, settings, seen, samples=False)
+    return Loaded(
+        catalogue=catalogue,
+        problems=tuple(_shortened(in_report_order(problems))),
+        records=len(records),
+        drafts=len(drafts),
+        counts={
+            "products": len(catalogue.products),
+            "producers": len(catalogue.producers),
+            "collections": len(catalogue.collections),
+        },
+        blocked=blocked,
+    )
+
+
+def _broken_paths(problems: Sequence[Problem]) -> set[str]:
+    return {p.location.path for p in problems if p.severity is Severity.error}
+
+
+def _known(records: Sequence[ReadRecord]) -> Known:
+    """Every record that could be read, under its folder's name."""
+    read = [(r.file.id, r.checked.record) for r in records]
+    return Known(
+        products={key: record for key, record in read if isinstance(record, Product) and record.id == key},
+        producers={key: record for key, record in read if isinstance(record, Producer)},
+        collections={key: record for key, record in read if isinstance(record, Collection) and record.id == key},
+        product_ids=frozenset(r.file.id for r in records if r.file.kind == "product"),
+        producer_ids=frozenset(r.file.id for r in records if r.file.kind == "producer"),
+    )
+
+
+def _catalogue(
+    records: Sequence[ReadRecord],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    photos: Mapping[str, Mapping[str, PhotoFile]],
+    *,
+    samples: bool,
+) -> Catalogue:
+    chosen = [r for r in records if r.checked.record is not None and (samples or not r.checked.record.sample_data)]
+    found_records = [record.checked.record for record in chosen]
+    producers = {record.id: record for record in found_records if isinstance(record, Producer)}
+    products = {
+        record.id: record for record in found_records if isinstance(record, Product) and record.producer in producers
+    }
+    collections = {record.id: record for record in found_records if isinstance(record, Collection)}
+    keys = {
+        *(f"product/{key}" for key in products),
+        *(f"producer/{key}" for key in producers),
+        *(f"collection/{key}" for key in collections),
+    }
+    return Catalogue(
+        vocabulary=vocabulary,
+        products=products,
+        producers=producers,
+        collections=collections,
+        today=settings.today,
+        fingerprints={r.file.key: r.fingerprint for r in chosen if r.file.key in keys},
+        photos={key: photos[key] for key in sorted(keys & photos.keys())},
+    )
+
+
+def _empty_selections(catalogue: Catalogue) -> list[tuple[str, Finding]]:
+    """Shown collections whose selection matches no product."""
+    return [
+        (f"collection/{key}", found("collection-matches-nothing", "select"))
+        for key, collection in catalogue.collections.items()
+        if collection.select is not None and collection.status in SHOWN and not catalogue.collection_products[key]
+    ]
+
+
+def _placed(findings: Sequence[tuple[str, Finding]], records: Sequence[ReadRecord]) -> Iterator[Problem]:
+    """Findings at their line; a file is read again for it, since few have any."""
+    by_record: dict[str, list[Finding]] = {}
+    for key, finding in findings:
+        by_record.setdefault(key, []).append(finding)
+    files = {record.file.key: record.file for record in records}
+    for key, own in by_record.items():
+        file = files[key]
+        data = read_bytes(file)
+        root = read_yaml(data, file.path).root if isinstance(data, bytes) else None
+        for finding in own:
+            yield finding.at(locate(root, file.path, finding.field) if root else Location(file.path))
+
+
+def _shortened(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """At most fifty problems of each file, then one that counts the rest, where the first of them stands."""
+    totals = Counter(p.location.path for p in problems)
+    rest: dict[str, list[Problem]] = {}
+    shown: Counter[str] = Counter()
+    for item in problems:
+        path = item.location.path
+        if shown[path] < MOST_PROBLEMS:
+            shown[path] += 1
+            yield item
+            continue
+        hidden = rest.setdefault(path, [])
+        hidden.append(item)
+        if shown[path] + len(hidden) == totals[path]:
+            worst = Severity.error if any(p.severity is Severity.error for p in hidden) else Severity.warning
+            yield problem("more-problems", hidden[0].location, severity=worst, count=len(hidden))

@@ -1,0 +1,91 @@
+"""Reads and checks every record by itself, or takes it from the cache where neither file nor rules changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from catalogue.checks.within import CheckedFile, check_file
+from catalogue.loading.cache import RecordCache, code_version
+from catalogue.problems import Problem
+from catalogue.records.suggestions import Suggestions
+from catalogue.settings import Settings
+from catalogue.sources import RecordFile, read_bytes
+from catalogue.vocabulary import Vocabulary
+
+_PACKAGE: Final = Path(__file__).parents[1]
+#: Parts of the package that decide how a record is read and what is wrong with it.
+_DECIDING: Final = (
+    "checks", "languages.py", "loading", "problem_codes", "problems.py", "records", "sources.py", "strict_yaml.py",
+    "vocabulary.py", "yaml_reasons.py",
+)  # fmt: skip
+_PROGRESS_EVERY: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """One record with its place.
+
+    Attributes:
+        file: where it is.
+        fingerprint: hash of the file's bytes.
+        checked: the record and its own problems.
+    """
+
+    file: RecordFile
+    fingerprint: str
+    checked: CheckedFile
+
+
+def read_records(
+    files: Sequence[RecordFile],
+    vocabulary: Vocabulary,
+    settings: Settings,
+    on_progress: Callable[[int, int], None],
+) -> list[ReadRecord]:
+    """Every record, in the order of the files."""
+    cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
+    suggestions = Suggestions(vocabulary)
+    records: list[ReadRecord] = []
+    for done, file in enumerate(files):
+        if done % _PROGRESS_EVERY == 0:
+            on_progress(done, len(files))
+        records.append(_read(file, vocabulary, suggestions, settings, cache))
+    on_progress(len(files), len(files))
+    cache.keep_only(file.path for file in files)
+    cache.save()
+    return records
+
+
+def cache_folder(settings: Settings, name: str) -> Path:
+    """A folder of the cache for one content root."""
+    root = hashlib.sha256(str(settings.content).encode()).hexdigest()[:12]
+    return settings.cache_dir / name / root
+
+
+def _version(vocabulary: Vocabulary, settings: Settings) -> str:
+    """Everything but the file that a checked record depends on; dated rules need the day."""
+    return f"{code_version(_PACKAGE, _DECIDING)} {vocabulary.fingerprint} {settings.today.isoformat()}"
+
+
+def _read(
+    file: RecordFile,
+    vocabulary: Vocabulary,
+    suggestions: Suggestions,
+    settings: Settings,
+    cache: RecordCache,
+) -> ReadRecord:
+    data = read_bytes(file)
+    if isinstance(data, Problem):
+        return ReadRecord(file, "", CheckedFile(None, (data,), draft=False))
+    fingerprint = hashlib.blake2b(data, digest_size=16).hexdigest()
+    # The names beside the record are part of the key: personal numbers are looked for in them too.
+    key = "\0".join((fingerprint, *file.beside))
+    checked: CheckedFile | None = cache.get(file.path, key)
+    if checked is None:
+        checked = check_file(file, data, vocabulary, suggestions, settings.today)
+        cache.put(file.path, key, checked)
+    return ReadRecord(file, fingerprint, checked)

@@ -1,0 +1,30 @@
+"""From a person's photo to the pictures of the site: inspect → plan → normalise → encode → cache."""
+
+from catalogue.media.cache import MediaCache
+from catalogue.media.inspection import FaultReason, PhotoFacts, PhotoFault, inspect_photo
+from catalogue.media.pictures import (
+    PhotoChangedError,
+    PhotoSource,
+    Picture,
+    encode_all,
+    picture_files,
+    prune_cache,
+)
+from catalogue.media.plan import Rendition, plan_photo, plan_renditions
+
+__all__ = [
+    "FaultReason",
+    "MediaCache",
+    "PhotoChangedError",
+    "PhotoFacts",
+    "PhotoFault",
+    "PhotoSource",
+    "Picture",
+    "Rendition",
+    "encode_all",
+    "inspect_photo",
+    "picture_files",
+    "plan_photo",
+    "plan_renditions",
+    "prune_cache",
+]

@@ -1,0 +1,91 @@
+"""The words of the interface: gettext catalogues, read once, looked up by their English text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from catalogue.languages import LANGUAGES, Language
+
+
+class MissingMessageError(LookupError):
+    """A word of the interface has no translation; a mistake of ours, never of a producer."""
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The interface in one language.
+
+    Attributes:
+        language: the language.
+        texts: English text to translation; English maps to itself and is not in here.
+        plurals: English singular to the forms of the language (English: two; Indonesian and Malay: one).
+    """
+
+    language: Language
+    texts: Mapping[str, str]
+    plurals: Mapping[str, tuple[str, ...]]
+
+    def text(self, english: str) -> str:
+        """The translation of an interface text.
+
+        Raises:
+            MissingMessageError: no translation; English never raises.
+        """
+        if self.language == "en":
+            return english
+        try:
+            return self.texts[english]
+        except KeyError:
+            raise MissingMessageError(f"{self.language}: {english!r}") from None
+
+    def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """The form for a count, with `%(num)s` and other placeholders filled.
+
+        `num` is the count as digits unless given, already formatted, among the values.
+
+        Raises:
+            MissingMessageError: as for text.
+        """
+        values.setdefault("num", count)
+        if self.language == "en":
+            return (singular if count == 1 else plural) % values
+        try:
+            form = self.plurals[singular][0]
+        except KeyError:
+            raise MissingMessageError(f"{self.language}: {singular!r}") from None
+        return form % values
+
+
+def read_messages(folder: Path) -> dict[Language, Messages]:
+    """Reads `<folder>/<language>/LC_MESSAGES/catalogue.po` for every language but English."""
+    return {language: _read(folder, language) for language in LANGUAGES}
+
+
+def messages_fingerprint(folder: Path) -> str:
+    """Hash of every message file, for the page cache."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*/LC_MESSAGES/catalogue.po")):
+        digest.update(path.parent.parent.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(folder: Path, language: Language) -> Messages:
+    if language == "en":
+        return Messages(language, {}, {})
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    with (folder / language / "LC_MESSAGES" / "catalogue.po").open("rb") as file:
+        for message in read_po(file, locale=language):
+            if not message.id or message.fuzzy:
+                continue
+            if isinstance(message.id, str):
+                if isinstance(message.string, str) and message.string:
+                    texts[message.id] = message.string
+            elif message.string and all(message.string):
+                plurals[message.id[0]] = tuple(str(form) for form in message.string)
+    return Messages(language, texts, plurals)

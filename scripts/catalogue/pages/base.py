@@ -1,0 +1,131 @@
+"""What every page is made of, and what a page builder may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from catalogue.catalogue import Catalogue
+from catalogue.languages import Language
+from catalogue.media import Picture
+from catalogue.messages import Messages
+from catalogue.settings import Settings
+
+PageKind = Literal[
+    "home",
+    "products",
+    "product",
+    "producers",
+    "producer",
+    "categories",
+    "category",
+    "regencies",
+    "regency",
+    "collections",
+    "collection",
+    "short",
+    "missing",
+    "doc",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page tells search engines and social networks.
+
+    Attributes:
+        title: without the site's name, plain text.
+        description: one or two sentences, at most 160 characters, plain text.
+        image: site path of a JPEG for social cards, or None for the site's own card.
+        image_size: width and height of `image` in pixels.
+        structured: JSON-LD objects without `@context`; addresses inside are absolute.
+        noindex: whether search engines are asked to leave the page out.
+        has_address: False for the missing page, which is shown at any address.
+        og_type: Open Graph type.
+    """
+
+    title: str
+    description: str
+    image: str | None = None
+    image_size: tuple[int, int] = (0, 0)
+    structured: tuple[Mapping[str, Any], ...] = ()
+    noindex: bool = False
+    has_address: bool = True
+    og_type: str = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page ready to be rendered.
+
+    Attributes:
+        path: address without the language: empty for home, else with a slash at the end (`products/kopi-rempah/`).
+        language: the page's language.
+        kind: value of `data-page` on `body`.
+        nav: which entry of the main menu it belongs to (`products`, `producers`, `regencies`, `order`) or empty.
+        template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address (kind
+            `short`) is a whole document, with its own canonical address and alternates.
+        head: see Head.
+        view: what the template sees as `view`; a typed view model of this package.
+        sample: whether the page shows fictitious data and says so.
+    """
+
+    path: str
+    language: Language
+    kind: PageKind
+    nav: str
+    template: str
+    head: Head
+    view: object
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page that the site needs, and when it has to be made again.
+
+    Attributes:
+        path: as in Page.
+        language: as in Page.
+        inputs: everything the page depends on beside shell, templates and vocabulary, as short strings
+            (record keys with fingerprints, picture names, ids in order). Equal inputs, equal page.
+        make: builds the view model; called only when something changed.
+        lastmod: ISO date for the sitemap, or empty.
+        images: site paths of pictures for the sitemap.
+        listed: whether it stands in the sitemap.
+    """
+
+    path: str
+    language: Language
+    inputs: tuple[str, ...]
+    make: Callable[[], Page]
+    lastmod: str = ""
+    images: tuple[str, ...] = ()
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """Everything page builders may read.
+
+    Attributes:
+        catalogue: the checked records.
+        pictures: picture by photo fingerprint.
+        settings: date, address, folders.
+        messages: the interface's words by language.
+    """
+
+    catalogue: Catalogue
+    pictures: Mapping[str, Picture]
+    settings: Settings
+    messages: Mapping[Language, Messages]
+
+    def absolute(self, path: str, language: Language) -> str:
+        """Absolute address of a page (language-neutral path) in a language."""
+        return self.settings.base_url + language_path(path, language)
+
+
+def language_path(path: str, language: Language, root: Language = "en") -> str:
+    """Site path of a language's version of a page: `products/`, `id/products/`, `ms/products/`."""
+    return path if language == root else f"{language}/{path}"

@@ -1,0 +1,99 @@
+"""How a buyer asks: deep links to WhatsApp and e-mail with a first message written, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+from urllib.parse import quote
+
+from catalogue.pages.terms import Terms
+from catalogue.records import Producer
+
+#: Characters that may stand in a query as they are (RFC 3986, section 3.4) and mean nothing in it.
+_SAFE: Final = "/:,()"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The ways to ask about something.
+
+    Attributes:
+        whatsapp: address that opens WhatsApp with the message, or empty.
+        email: address that opens a letter with the message, or empty.
+        programme: whether the programme answers, not the producer.
+    """
+
+    whatsapp: str
+    email: str
+    programme: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom a message goes to.
+
+    Attributes:
+        whatsapp: number in E.164, or empty.
+        email: address, or empty.
+        programme: whether it is the programme's.
+    """
+
+    whatsapp: str
+    email: str
+    programme: bool
+
+
+def programme_reach(site: Mapping[str, Any]) -> Reach:
+    """The programme's own contact."""
+    contact = site.get("contact") or {}
+    return Reach(contact.get("whatsapp") or "", contact.get("email") or "", programme=True)
+
+
+def reach_of(producer: Producer, programme: Reach) -> Reach:
+    """Whom to ask about a producer's goods.
+
+    The programme answers for a producer who has not agreed to be shown, who chose so, or who gave no way to answer.
+    """
+    contact = producer.contact
+    if not producer.may_be_shown or contact is None or contact.channel == "programme":
+        return programme
+    if not contact.whatsapp and not contact.email:
+        return programme
+    return Reach(contact.whatsapp or "", contact.email or "", programme=False)
+
+
+def product_call(reach: Reach, terms: Terms, name: str, product_id: str, address: str) -> Call:
+    """Asks about a product; the message holds its name, id and short address."""
+    subject = f"{name} ({product_id})"
+    message = terms.text("Hello, I would like to know more about %(name)s: current price, minimum order and lead time.")
+    return _call(reach, subject, message, address)
+
+
+def producer_call(reach: Reach, terms: Terms, name: str, address: str) -> Call:
+    """Asks a producer about what they make."""
+    message = terms.text("Hello, I would like to know more about %(name)s: products and current prices.")
+    return _call(reach, name, message, address)
+
+
+def collection_call(reach: Reach, terms: Terms, name: str, address: str) -> Call:
+    """Asks about a promotion: a meeting, trial pieces."""
+    message = terms.text("Hello, I would like to arrange a meeting or ask for trial pieces: %(name)s.")
+    return _call(reach, name, message, address)
+
+
+def _call(reach: Reach, subject: str, message: str, address: str) -> Call:
+    before, _, after = message.partition("%(name)s")
+    named = quote(subject, safe=_SAFE)
+    folder, _, record_id = address.rstrip("/").rpartition("/")
+    # An id needs no quoting, and all other parts are the same for every record.
+    body = f"{_quoted(before)}{named}{_quoted(after)}%0A{_quoted(folder)}/{record_id}/"
+    whatsapp = f"https://wa.me/{reach.whatsapp.lstrip('+')}?text={body}" if reach.whatsapp else ""
+    email = f"mailto:{reach.email}?subject={named}&body={body}" if reach.email else ""
+    return Call(whatsapp, email, reach.programme)
+
+
+@lru_cache(maxsize=64)
+def _quoted(text: str) -> str:
+    return quote(text, safe=_SAFE)

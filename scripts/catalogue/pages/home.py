@@ -1,0 +1,175 @@
+"""The home page: what there is, how much of it, where it comes from, and how to ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from catalogue.languages import Language
+from catalogue.pages.base import Head, Page
+from catalogue.pages.cards import BADGE, Card
+from catalogue.pages.pictures import PictureView
+from catalogue.pages.places import Entry, category_entries, regency_entries
+from catalogue.pages.promotions import CollectionRow, collection_row, moment_of, next_collection
+from catalogue.pages.shared import Shared
+from catalogue.pages.terms import COMMA, Terms, capital
+from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, shorten
+from catalogue.records import Product
+
+NEWEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """The product whose picture opens the home page."""
+
+    id: str
+    name: Said
+    picture: PictureView
+    alt: Said
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the home page shows.
+
+    Attributes:
+        products: how many products there are, as digits.
+        count: the same as a number, for plurals.
+        producers: how many producers they come from.
+        star: the product of the opening picture, or None.
+        halal: id of the certificate to filter by, or empty where no product holds it.
+        private_label: whether any product can be sold under the buyer's brand.
+        newest: cards.
+        categories: those that have products.
+        regencies: all four.
+        collection: running or coming, or None.
+        borrowed: whether a text is in another language than the page.
+    """
+
+    products: str
+    count: int
+    producers: int
+    star: Star | None
+    halal: str
+    private_label: bool
+    newest: tuple[Card, ...]
+    categories: tuple[Entry, ...]
+    regencies: tuple[Entry, ...]
+    collection: CollectionRow | None
+    borrowed: bool
+
+
+def home_page(shared: Shared, language: Language) -> Page:
+    """The home page in one language."""
+    terms, speaker = shared.terms[language], Speaker(language)
+    shown = shared.catalogue.shown
+    collection = next_collection(shared)
+    newest = shared.cards(shown[:NEWEST], language)
+    star = _star(shared, terms, speaker)
+    row = collection_row(shared, collection, terms, speaker) if collection else None
+    view = HomeView(
+        products=terms.number(len(shown)),
+        count=len(shown),
+        producers=len(shared.catalogue.by_producer),
+        star=star,
+        halal=BADGE if any(shared.card(p.id, language).badge for p in shown) else "",
+        private_label=any(offers_private_label(product) for product in shown),
+        newest=newest,
+        categories=category_entries(shared, terms),
+        regencies=regency_entries(shared, terms),
+        collection=row,
+        borrowed=speaker.borrowed or any(card.name.lang for card in newest),
+    )
+    site = shared.catalogue.vocabulary.site
+    head = Head(
+        title=site["title"][language],
+        description=shorten(site["description"][language], DESCRIPTION_MAX),
+        structured=(_website(shared, language),),
+    )
+    sample = any(product.sample_data for product in shown)
+    return Page("", language, "home", "", "home.html", head, view, sample)
+
+
+def home_inputs(shared: Shared) -> tuple[str, ...]:
+    """What the home page depends on, the same for every language."""
+    shown, collection = shared.catalogue.shown, next_collection(shared)
+    star = star_of(shared)
+    held = any(c.type == BADGE for p in shown for c in shared.catalogue.held(p))
+    return (
+        str(len(shown)),
+        str(len(shared.catalogue.by_producer)),
+        f"{held} {any(offers_private_label(p) for p in shown)} {any(p.sample_data for p in shown)}",
+        *(f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()),
+        *(f"{key} {len(products)}" for key, products in shared.catalogue.by_regency.items()),
+        *shared.card_keys(shown[:NEWEST]),
+        shared.fingerprint(f"product/{star.id}") if star else "",
+        *_collection_inputs(shared, collection.id if collection else ""),
+    )
+
+
+def offers_private_label(product: Product) -> bool:
+    """Whether a product can be sold under the buyer's own brand."""
+    return bool(product.customization and product.customization.private_label)
+
+
+def star_of(shared: Shared) -> Product | None:
+    """The product that opens the home page: one whose picture lies across, of the first category that has one.
+
+    Categories come in the vocabulary's order, so the island's best-known goods open the site. A product that does not
+    stand among the newest is preferred: the page shows each picture once.
+    """
+    newest = {product.id for product in shared.catalogue.shown[:NEWEST]}
+    found = None
+    for products in shared.catalogue.by_category.values():
+        for product in products:
+            cover = shared.cover(product)
+            if product.status == "published" and cover is not None and not cover.tall:
+                if product.id not in newest:
+                    return product
+                found = found or product
+        if found is not None:
+            return found
+    return None
+
+
+def _star(shared: Shared, terms: Terms, speaker: Speaker) -> Star | None:
+    product = star_of(shared)
+    picture = shared.cover(product) if product else None
+    if product is None or picture is None or product.cover is None or product.name is None:
+        return None
+    made = [terms.materials[key] for key in product.materials[:1]]
+    made += [terms.techniques[key] for key in product.techniques[:1]]
+    made.append(terms.short_regencies.get(shared.catalogue.regency_of(product), ""))
+    line = COMMA.join([part for part in made if part])
+    return Star(
+        id=product.id,
+        name=speaker.say(product.name),
+        picture=picture,
+        alt=speaker.say(product.cover.alt) if product.cover.alt else Said(""),
+        line=capital(line),
+    )
+
+
+def _collection_inputs(shared: Shared, key: str) -> tuple[str, ...]:
+    if not key:
+        return ()
+    collection = shared.catalogue.collections[key]
+    count = len(shared.catalogue.collection_products[key])
+    return shared.fingerprint(f"collection/{key}"), moment_of(collection, shared.today), str(count)
+
+
+def _website(shared: Shared, language: Language) -> dict[str, object]:
+    site = shared.site
+    return {
+        "@type": "WebSite",
+        "name": shared.catalogue.vocabulary.site["title"][language],
+        "url": site.absolute("", language),
+        "inLanguage": language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": site.absolute("products/", language) + "?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
+    }

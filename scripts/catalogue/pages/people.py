@@ -1,0 +1,241 @@
+"""What may be said of a producer: who and where, the business in figures, networks, results of a screening.
+
+Without consent nothing but the regency leaves this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from catalogue.languages import format_date
+from catalogue.pages.contact import Reach, reach_of
+from catalogue.pages.terms import COMMA, Terms
+from catalogue.pages.trade import Fact
+from catalogue.records import Producer
+from catalogue.records.parts import Checks
+
+_NETWORKS: Final = {
+    "instagram": ("Instagram", "https://www.instagram.com/{}/"),
+    "facebook": ("Facebook", "https://www.facebook.com/{}"),
+    "tiktok": ("TikTok", "https://www.tiktok.com/@{}"),
+    "youtube": ("YouTube", "https://www.youtube.com/@{}"),
+    "shopee": ("Shopee", "https://shopee.co.id/{}"),
+    "tokopedia": ("Tokopedia", "https://www.tokopedia.com/{}"),
+}
+_RESULT_SIGNS: Final = {"pass": "held", "coach": "wip", "fail": "lack"}
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Who makes a product, as a product's page says it.
+
+    Attributes:
+        id: of the producer, or empty where the producer has no page.
+        name: of the producer, or empty without consent.
+        place: district and regency; without consent the regency only.
+        regency: id of the regency.
+        regency_label: full name of the regency.
+        facts: form of business, people, experience; empty without consent.
+        programme: whether the programme answers for the producer.
+    """
+
+    id: str
+    name: str
+    place: str
+    regency: str
+    regency_label: str
+    facts: tuple[Fact, ...]
+    programme: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """A link to another site."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of one aspect of a screening."""
+
+    aspect: str
+    sign: str
+    result: str
+    note: str
+
+
+def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool) -> Maker:
+    """What a product's page may say of its producer.
+
+    Args:
+        producer: who makes it.
+        terms: words of the page's language.
+        programme: the programme's contact.
+        has_page: whether the producer has a page of their own.
+    """
+    regency = (producer.location.regency if producer.location else None) or ""
+    short, label = terms.short_regencies.get(regency, ""), terms.regencies.get(regency, "")
+    if not producer.may_be_shown:
+        return Maker("", "", short, regency, label, (), programme=True)
+    return Maker(
+        id=producer.id if has_page else "",
+        name=producer.name or producer.id,
+        place=place_of(producer, terms),
+        regency=regency,
+        regency_label=label,
+        facts=_brief(producer, terms),
+        programme=reach_of(producer, programme).programme,
+    )
+
+
+def _brief(producer: Producer, terms: Terms) -> tuple[Fact, ...]:
+    """What a product's page says of the business; the rest is on the producer's own page."""
+    facts = (
+        Fact(terms.text("Form of business"), _kind(producer, terms)),
+        Fact(terms.text("People"), _workers(producer, terms)),
+        Fact(terms.text("Export experience"), _experience(producer, terms)),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def place_of(producer: Producer, terms: Terms) -> str:
+    """District and regency of a producer who may be shown."""
+    place = producer.location
+    if place is None:
+        return ""
+    parts = (terms.districts.get(place.district or ""), terms.short_regencies.get(place.regency or ""))
+    return COMMA.join(dict.fromkeys(part for part in parts if part))
+
+
+def lead(producer: Producer, terms: Terms) -> str:
+    """One sentence on a producer who may be shown: form, place, founding year."""
+    words = {
+        "artisan": terms.text("Artisan in %(place)s"),
+        "group": terms.text("Group of artisans in %(place)s"),
+        "cooperative": terms.text("Cooperative in %(place)s"),
+        "cv": terms.text("Partnership (CV) in %(place)s"),
+        "pt": terms.text("Company (PT) in %(place)s"),
+    }
+    template = words[producer.type] if producer.type else terms.text("Producer in %(place)s")
+    sentence = template % {"place": place_of(producer, terms)}
+    if producer.founded:
+        sentence += COMMA + terms.text("founded in %(year)s") % {"year": producer.founded}
+    return sentence + "."
+
+
+def business_facts(producer: Producer, terms: Terms) -> list[Fact]:
+    """The business as a ledger, with what is not known."""
+    text = terms.text
+    facts = [
+        Fact(text("Form of business"), _kind(producer, terms), producer.legal_name or ""),
+        Fact(text("People"), _workers(producer, terms)),
+        Fact(text("Export experience"), _experience(producer, terms)),
+        Fact(text("Languages"), _languages(producer, terms)),
+        Fact(text("Business Identification Number (NIB)"), producer.nib or ""),
+        Fact(text("Brand"), producer.brand or ""),
+    ]
+    if producer.location and producer.location.village:
+        facts.insert(1, Fact(text("Village"), producer.location.village))
+    if producer.retail:
+        facts.append(Fact(text("Sold at"), COMMA.join(producer.retail)))
+    return facts
+
+
+def _kind(producer: Producer, terms: Terms) -> str:
+    kinds = {
+        "artisan": terms.text("Artisan"),
+        "group": terms.text("Group of artisans"),
+        "cooperative": terms.text("Cooperative"),
+        "cv": terms.text("Partnership (CV)"),
+        "pt": terms.text("Company (PT)"),
+    }
+    return kinds[producer.type] if producer.type else ""
+
+
+def _workers(producer: Producer, terms: Terms) -> str:
+    if producer.workers is None:
+        return ""
+    number = terms.number(producer.workers)
+    people = terms.plural("%(num)s person", "%(num)s people", producer.workers, num=number)
+    if not producer.women_workers:
+        return people
+    women = terms.number(producer.women_workers)
+    return (
+        people
+        + COMMA
+        + terms.plural("%(num)s of them a woman", "%(num)s of them women", producer.women_workers, num=women)
+    )
+
+
+def _experience(producer: Producer, terms: Terms) -> str:
+    modes = {
+        "direct": terms.text("direct export"),
+        "consignment": terms.text("consignment"),
+        "diaspora": terms.text("through the diaspora"),
+        "marketplace": terms.text("marketplace"),
+    }
+    found = []
+    for entry in producer.export_experience:
+        parts = (terms.country(entry.country), str(entry.year or ""), modes[entry.mode] if entry.mode else "")
+        found.append(COMMA.join([part for part in parts if part]))
+    return "; ".join(found)
+
+
+def _languages(producer: Producer, terms: Terms) -> str:
+    spoken = producer.contact.languages if producer.contact else ()
+    return COMMA.join([terms.spoken(code) for code in spoken])
+
+
+def outside_links(producer: Producer, terms: Terms) -> tuple[OutsideLink, ...]:
+    """The producer's website and networks."""
+    found = []
+    if producer.contact and producer.contact.website:
+        found.append(OutsideLink(terms.text("Website"), producer.contact.website))
+    for field, (label, pattern) in _NETWORKS.items():
+        handle = getattr(producer.social, field, None) if producer.social else None
+        if handle:
+            address = handle if handle.startswith("https://") else pattern.format(handle.lstrip("@"))
+            found.append(OutsideLink(label, address))
+    return tuple(found)
+
+
+def checked_aspects(checks: Checks | None, terms: Terms) -> tuple[Checked, ...]:
+    """The results of a screening, aspect by aspect."""
+    if checks is None:
+        return ()
+    aspects = (
+        (terms.text("Quality"), checks.quality),
+        (terms.text("Quantity"), checks.quantity),
+        (terms.text("Continuity"), checks.continuity),
+        (terms.text("Packaging"), checks.packaging),
+        (terms.text("Administration"), checks.administration),
+    )
+    results = {
+        "pass": terms.text("Passed"),
+        "coach": terms.text("In coaching"),
+        "fail": terms.text("Not passed yet"),
+    }
+    return tuple(
+        Checked(
+            aspect,
+            _RESULT_SIGNS[check.result],
+            results[check.result],
+            check.note or (format_date(check.date, terms.language) if check.date else ""),
+        )
+        for aspect, check in aspects
+        if check is not None
+    )
+
+
+def screening(producer: Producer, terms: Terms) -> str:
+    """When and by whom the producer was screened, or nothing."""
+    readiness = producer.readiness
+    if readiness is None or readiness.screened_on is None:
+        return ""
+    values = {"date": format_date(readiness.screened_on, terms.language), "name": readiness.screened_by or ""}
+    if readiness.screened_by:
+        return terms.text("Screened on %(date)s by %(name)s.") % values
+    return terms.text("Screened on %(date)s.") % values

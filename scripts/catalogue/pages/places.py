@@ -1,0 +1,199 @@
+"""Categories and regencies: the lists that show everything without JavaScript."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from catalogue.languages import Language
+from catalogue.pages.base import Head, Page
+from catalogue.pages.cards import Card
+from catalogue.pages.paging import CARDS_PER_PAGE, Paging, paging
+from catalogue.pages.producers import ProducerRow, producer_row
+from catalogue.pages.shared import Shared
+from catalogue.pages.structured import breadcrumbs
+from catalogue.pages.terms import Terms
+from catalogue.pages.text import DESCRIPTION_MAX, shorten
+from catalogue.records import Producer, Product
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A category or regency in a list.
+
+    Attributes:
+        id: of the category or regency.
+        label: its name.
+        about: one or two sentences.
+        count: products in it.
+        cards: a few of its products, where the list shows them.
+    """
+
+    id: str
+    label: str
+    about: str
+    count: int
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """The list of all categories or all regencies."""
+
+    entries: tuple[Entry, ...]
+    borrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A category or a regency with its products.
+
+    Attributes:
+        id: of the category or regency; also its value in the filters of the browse page.
+        name: its full name.
+        about: one or two sentences.
+        count: products in all pages of the list.
+        cards: products of this page.
+        paging: the pages of the list.
+        others: counts by the other dimension: regencies of a category, categories of a regency.
+        producers: for a regency, on its first page: producers who may be shown, by name.
+        borrowed: whether a name is in another language than the page.
+    """
+
+    id: str
+    name: str
+    about: str
+    count: int
+    cards: tuple[Card, ...]
+    paging: Paging
+    others: tuple[Entry, ...]
+    producers: tuple[ProducerRow, ...]
+    borrowed: bool
+
+
+def category_entries(shared: Shared, terms: Terms) -> tuple[Entry, ...]:
+    """Categories that have products, in the vocabulary's order."""
+    categories = shared.catalogue.vocabulary.categories
+    return tuple(
+        Entry(key, terms.categories[key], categories[key].about[terms.language], len(products))
+        for key, products in shared.catalogue.by_category.items()
+    )
+
+
+def regency_entries(shared: Shared, terms: Terms) -> tuple[Entry, ...]:
+    """All regencies, from west to east."""
+    regencies = shared.catalogue.vocabulary.regencies
+    return tuple(
+        Entry(key, terms.short_regencies[key], regencies[key].about[terms.language], len(products))
+        for key, products in shared.catalogue.by_regency.items()
+    )
+
+
+def categories_page(shared: Shared, language: Language) -> Page:
+    """The list of categories."""
+    terms = shared.terms[language]
+    head = Head(
+        title=terms.text("Categories"),
+        description=terms.text("What small producers of Madura make for export, by category."),
+        structured=(breadcrumbs(shared.site, language, ((terms.text("Categories"), ""),)),),
+    )
+    view = EntriesView(category_entries(shared, terms), borrowed=False)
+    sample = any(product.sample_data for product in shared.catalogue.shown)
+    return Page("categories/", language, "categories", "products", "categories.html", head, view, sample)
+
+
+def regencies_page(shared: Shared, language: Language) -> Page:
+    """The list of regencies, each with its newest products."""
+    terms = shared.terms[language]
+    entries = tuple(
+        Entry(e.id, e.label, e.about, e.count, shared.cards(shared.catalogue.by_regency[e.id][:4], language))
+        for e in regency_entries(shared, terms)
+    )
+    head = Head(
+        title=terms.text("Regencies"),
+        description=terms.text("Bangkalan, Sampang, Pamekasan and Sumenep: what each regency of Madura makes."),
+        structured=(breadcrumbs(shared.site, language, ((terms.text("Regencies"), ""),)),),
+    )
+    cards = [card for entry in entries for card in entry.cards]
+    view = EntriesView(entries, borrowed=any(card.name.lang for card in cards))
+    return Page("regencies/", language, "regencies", "regencies", "regencies.html", head, view, _any_sample(cards))
+
+
+def category_page(shared: Shared, category: str, language: Language, number: int) -> Page:
+    """One page of a category."""
+    terms = shared.terms[language]
+    products = shared.catalogue.by_category[category]
+    pages = paging(f"categories/{category}/", "", number, len(products), CARDS_PER_PAGE)
+    regencies = Counter(map(shared.catalogue.regency_of, products))
+    others = [
+        Entry(key, terms.short_regencies[key], "", regencies[key])
+        for key in shared.catalogue.vocabulary.regencies
+        if regencies[key]
+    ]
+    about = shared.catalogue.vocabulary.categories[category].about[language]
+    name = terms.categories[category]
+    view = _group(shared, terms, category, name, about, products, pages, others, ())
+    trail = ((terms.text("Categories"), "categories/"), (name, ""))
+    head = _head(shared, terms, view, trail)
+    return Page(pages.path, language, "category", "products", "category.html", head, view, _any_sample(view.cards))
+
+
+def regency_page(shared: Shared, regency: str, language: Language, number: int) -> Page:
+    """One page of a regency; the first also lists its producers."""
+    terms = shared.terms[language]
+    products = shared.catalogue.by_regency[regency]
+    pages = paging(f"regencies/{regency}/", "", number, len(products), CARDS_PER_PAGE)
+    counts = Counter(product.category or "" for product in products)
+    others = [Entry(key, label, "", counts[key]) for key, label in terms.categories.items() if counts[key]]
+    producers = regency_producers(shared, regency) if number == 1 else ()
+    rows = tuple(producer_row(shared, producer, terms) for producer in producers)
+    about = shared.catalogue.vocabulary.regencies[regency].about[language]
+    name = terms.regencies[regency]
+    view = _group(shared, terms, regency, name, about, products, pages, others, rows)
+    trail = ((terms.text("Regencies"), "regencies/"), (name, ""))
+    head = _head(shared, terms, view, trail)
+    return Page(pages.path, language, "regency", "regencies", "regency.html", head, view, _any_sample(view.cards))
+
+
+def regency_producers(shared: Shared, regency: str) -> tuple[Producer, ...]:
+    """Producers of a regency who may be shown, by name."""
+    return tuple(
+        producer
+        for producer in shared.catalogue.shown_producers
+        if shared.is_listed(producer) and producer.location and producer.location.regency == regency
+    )
+
+
+def _group(
+    shared: Shared,
+    terms: Terms,
+    key: str,
+    name: str,
+    about: str,
+    products: tuple[Product, ...],
+    pages: Paging,
+    others: list[Entry],
+    producers: tuple[ProducerRow, ...],
+) -> GroupView:
+    cards = shared.cards(products[pages.slice], terms.language)
+    borrowed = any(card.name.lang for card in cards)
+    return GroupView(key, name, about, len(products), cards, pages, tuple(others), producers, borrowed)
+
+
+def _head(shared: Shared, terms: Terms, view: GroupView, trail: tuple[tuple[str, str], ...]) -> Head:
+    title = view.name
+    if view.paging.number > 1:
+        title += ", " + terms.text("page %(num)s") % {"num": view.paging.number}
+    cover = next((card.picture for card in view.cards if card.picture and card.picture.jpeg), None)
+    return Head(
+        title=title,
+        description=shorten(view.about, DESCRIPTION_MAX),
+        image=cover.jpeg if cover else None,
+        image_size=cover.jpeg_size if cover else (0, 0),
+        structured=(breadcrumbs(shared.site, terms.language, trail),),
+        noindex=bool(view.cards) and all(card.sample for card in view.cards),
+    )
+
+
+def _any_sample(cards: tuple[Card, ...] | list[Card]) -> bool:
+    return any(card.sample for card in cards)

@@ -1,0 +1,204 @@
+"""Every record page the site needs, in every language, each with what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol
+
+from catalogue.languages import LANGUAGES, Language
+from catalogue.pages.base import Page, PageJob, SiteContext
+from catalogue.pages.browse import browse_inputs, browse_page
+from catalogue.pages.home import home_inputs, home_page
+from catalogue.pages.paging import CARDS_PER_PAGE, page_count
+from catalogue.pages.places import (
+    categories_page,
+    category_page,
+    regencies_page,
+    regency_page,
+    regency_producers,
+)
+from catalogue.pages.producers import ROWS_PER_PAGE, producer_inputs, producer_page, producers_page
+from catalogue.pages.product import product_inputs, product_page
+from catalogue.pages.promotions import (
+    collection_inputs,
+    collection_page,
+    collections_page,
+    moment_of,
+    ordered_collections,
+)
+from catalogue.pages.shared import Shared
+from catalogue.pages.short import RecordKind, missing_page, moved_page, name_of, short_page
+from catalogue.records import Collection, Producer, Product
+
+
+class _ListPage(Protocol):
+    """Makes one page of a list."""
+
+    def __call__(self, language: Language, number: int) -> Page: ...
+
+
+def plan_pages(site: SiteContext) -> Iterator[PageJob]:
+    """All pages made of records: home and lists, then products, producers, collections, short addresses, 404.
+
+    In the order of their paths within a kind; the same page in all languages stands together.
+    """
+    shared = Shared(site)
+    yield from _every("", home_inputs(shared), partial(home_page, shared))
+    yield from _every("products/", browse_inputs(shared), partial(browse_page, shared))
+    yield from _category_jobs(shared)
+    yield from _regency_jobs(shared)
+    yield from _product_jobs(shared)
+    yield from _producer_jobs(shared)
+    yield from _collection_jobs(shared)
+    yield from _short_jobs(shared)
+    yield from _moved_jobs(shared)
+    yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)
+
+
+def _every(
+    path: str,
+    inputs: tuple[str, ...],
+    make: Callable[[Language], Page],
+    lastmod: str = "",
+    images: tuple[str, ...] = (),
+    listed: bool = True,
+) -> Iterator[PageJob]:
+    for language in LANGUAGES:
+        yield PageJob(path, language, inputs, partial(make, language), lastmod, images, listed)
+
+
+def _product_jobs(shared: Shared) -> Iterator[PageJob]:
+    for product in shared.catalogue.products.values():
+        cover = shared.cover(product)
+        yield from _every(
+            f"products/{product.id}/",
+            product_inputs(shared, product),
+            partial(product_page, shared, product),
+            product.updated.isoformat() if product.updated else "",
+            (cover.jpeg,) if cover and cover.jpeg else (),
+            listed=product.status != "archived" and not product.sample_data,
+        )
+
+
+def _producer_jobs(shared: Shared) -> Iterator[PageJob]:
+    listed = [p for p in shared.catalogue.shown_producers if shared.is_listed(p)]
+    rows = tuple(_row_key(shared, producer) for producer in listed)
+    total = f"{len(listed)} {len(shared.catalogue.by_producer)}"
+    for number in range(1, page_count(len(listed), ROWS_PER_PAGE) + 1):
+        shown = rows[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE]
+        path = f"producers/page/{number}/" if number > 1 else "producers/"
+        yield from _every(path, (total, *shown), partial(producers_page, shared, number=number))
+    for producer in shared.catalogue.producers.values():
+        if shared.has_page(producer):
+            yield from _every(
+                f"producers/{producer.id}/",
+                producer_inputs(shared, producer),
+                partial(producer_page, shared, producer),
+                producer.updated.isoformat() if producer.updated else "",
+                listed=producer.status != "archived" and not producer.sample_data,
+            )
+
+
+def _row_key(shared: Shared, producer: Producer) -> str:
+    """What a producer's row in a list depends on."""
+    products = shared.catalogue.by_producer.get(producer.id, ())
+    goods = ",".join(dict.fromkeys(product.category or "" for product in products))
+    place = producer.location
+    where = f"{place.regency} {place.district}" if place else ""
+    return f"{producer.id} {producer.name} {where} {goods} {len(products)} {producer.sample_data}"
+
+
+def _category_jobs(shared: Shared) -> Iterator[PageJob]:
+    by_category = shared.catalogue.by_category
+    counts = tuple(f"{key} {len(products)}" for key, products in by_category.items())
+    sample = str(any(product.sample_data for product in shared.catalogue.shown))
+    yield from _every("categories/", (sample, *counts), partial(categories_page, shared))
+    for key, products in by_category.items():
+        regencies = ",".join(sorted(map(shared.catalogue.regency_of, products)))
+        yield from _grouped(shared, f"categories/{key}/", products, (regencies,), partial(category_page, shared, key))
+
+
+def _regency_jobs(shared: Shared) -> Iterator[PageJob]:
+    by_regency = shared.catalogue.by_regency
+    keys = tuple(
+        key
+        for regency, products in by_regency.items()
+        for key in (f"{regency} {len(products)}", *shared.card_keys(products[:4]))
+    )
+    yield from _every("regencies/", keys, partial(regencies_page, shared))
+    for regency, products in by_regency.items():
+        categories = ",".join(sorted(product.category or "" for product in products))
+        rows = tuple(_row_key(shared, producer) for producer in regency_producers(shared, regency))
+        make = partial(regency_page, shared, regency)
+        yield from _grouped(shared, f"regencies/{regency}/", products, (categories, *rows), make)
+
+
+def _grouped(
+    shared: Shared,
+    path: str,
+    products: tuple[Product, ...],
+    inputs: tuple[str, ...],
+    make: _ListPage,
+) -> Iterator[PageJob]:
+    """The pages of a list that is cut into pages."""
+    keys = shared.card_keys(products)
+    for number in range(1, page_count(len(products), CARDS_PER_PAGE) + 1):
+        shown = keys[(number - 1) * CARDS_PER_PAGE : number * CARDS_PER_PAGE]
+        address = f"{path}{number}/" if number > 1 else path
+        together = (f"{number} {len(products)}", *inputs, *shown)
+        here = products[(number - 1) * CARDS_PER_PAGE : number * CARDS_PER_PAGE]
+        real = not here or any(not product.sample_data for product in here)
+        yield from _every(address, together, partial(make, number=number), listed=real)
+
+
+def _collection_jobs(shared: Shared) -> Iterator[PageJob]:
+    keys = tuple(_collection_key(shared, collection) for collection in ordered_collections(shared))
+    yield from _every("collections/", keys, partial(collections_page, shared))
+    for collection in shared.catalogue.collections.values():
+        yield from _every(
+            f"collections/{collection.id}/",
+            collection_inputs(shared, collection),
+            partial(collection_page, shared, collection),
+            collection.updated.isoformat() if collection.updated else "",
+            listed=collection.status != "archived" and not collection.sample_data,
+        )
+
+
+def _collection_key(shared: Shared, collection: Collection) -> str:
+    products = shared.catalogue.collection_products[collection.id]
+    moment = moment_of(collection, shared.today)
+    cards = ",".join(shared.card_keys(products))
+    return f"{shared.fingerprint(f'collection/{collection.id}')} {moment} {cards}"
+
+
+def _moved_jobs(shared: Shared) -> Iterator[PageJob]:
+    """Former ids of products and collections: their addresses lead to the page of today, short ones included."""
+    records: list[tuple[RecordKind, Product | Collection]] = [
+        *(("product", product) for product in shared.catalogue.products.values()),
+        *(("collection", collection) for collection in shared.catalogue.collections.values()),
+    ]
+    for kind, record in records:
+        for alias in record.aliases:
+            inputs = (kind, record.id, repr(name_of(record)))
+            make = partial(moved_page, shared, kind, record, alias)
+            yield from _every(f"{kind}s/{alias}/", inputs, make, listed=False)
+            short = partial(short_page, shared, kind, record, alias)
+            yield PageJob(f"p/{alias}/", LANGUAGES[0], inputs, short, listed=False)
+
+
+def _short_jobs(shared: Shared) -> Iterator[PageJob]:
+    """One short address for each id: where two kinds share an id, the product has it, then the producer."""
+    catalogue = shared.catalogue
+    records: dict[str, tuple[RecordKind, Product | Producer | Collection]] = {}
+    for collection in catalogue.collections.values():
+        records[collection.id] = ("collection", collection)
+    for producer in catalogue.producers.values():
+        if shared.has_page(producer):
+            records[producer.id] = ("producer", producer)
+    for product in catalogue.products.values():
+        records[product.id] = ("product", product)
+    for key in sorted(records):
+        kind, record = records[key]
+        make = partial(short_page, shared, kind, record, key)
+        yield PageJob(f"p/{key}/", LANGUAGES[0], (kind, repr(name_of(record))), make, listed=False)

@@ -1,0 +1,202 @@
+"""The producer's page and the list of producers. Both hold only those who agreed to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from catalogue.languages import Language
+from catalogue.pages.base import Head, Page
+from catalogue.pages.cards import Card
+from catalogue.pages.contact import Call, producer_call, reach_of
+from catalogue.pages.paging import Paging, paging
+from catalogue.pages.people import (
+    Checked,
+    OutsideLink,
+    business_facts,
+    checked_aspects,
+    lead,
+    outside_links,
+    place_of,
+    screening,
+)
+from catalogue.pages.pictures import PictureView
+from catalogue.pages.shared import Shared
+from catalogue.pages.structured import breadcrumbs, organization
+from catalogue.pages.terms import COMMA, Terms
+from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
+from catalogue.pages.trade import Fact
+from catalogue.records import Producer
+
+ROWS_PER_PAGE: Final = 96
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerView:
+    """What a producer's page shows.
+
+    Attributes:
+        id: of the producer.
+        archived: whether the producer is no longer in the catalogue.
+        paused: whether orders are not taken now.
+        name: the producer's name.
+        lead: one sentence: form, place, founding year.
+        regency: id of the regency.
+        regency_label: short name of the regency.
+        picture: a picture of the producer, else of their newest product; None where there is none.
+        picture_alt: what it shows.
+        story: the story, or None.
+        facts: the business in figures.
+        links: website and networks.
+        checks: results of a screening.
+        screened: by whom and when, or empty.
+        call: ways to ask, or None when archived.
+        products: cards, newest first.
+        borrowed: whether a text is in another language than the page.
+    """
+
+    id: str
+    archived: bool
+    paused: bool
+    name: str
+    lead: str
+    regency: str
+    regency_label: str
+    picture: PictureView | None
+    picture_alt: Said
+    story: Told | None
+    facts: tuple[Fact, ...]
+    links: tuple[OutsideLink, ...]
+    checks: tuple[Checked, ...]
+    screened: str
+    call: Call | None
+    products: tuple[Card, ...]
+    borrowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProducerRow:
+    """A producer in a list."""
+
+    id: str
+    name: str
+    place: str
+    goods: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProducersView:
+    """The list of producers; those without consent are only counted.
+
+    Attributes:
+        rows: producers of this page of the list.
+        total: producers with a page.
+        hidden: producers whose goods are in the catalogue, but who are not shown.
+        paging: the pages of the list.
+    """
+
+    rows: tuple[ProducerRow, ...]
+    total: int
+    hidden: int
+    paging: Paging
+
+
+def producer_page(shared: Shared, producer: Producer, language: Language) -> Page:
+    """The page of a producer who agreed to be shown."""
+    terms = shared.terms[language]
+    view = producer_view(shared, producer, terms)
+    path = f"producers/{producer.id}/"
+    trail = ((terms.text("Producers"), "producers/"), (view.name, ""))
+    jpeg = view.picture.jpeg if view.picture else ""
+    story = producer.story.in_language(language)[0] if producer.story else ""
+    head = Head(
+        title=view.name,
+        description=shorten(f"{view.lead} {story}", DESCRIPTION_MAX),
+        image=jpeg or None,
+        image_size=view.picture.jpeg_size if view.picture else (0, 0),
+        structured=(breadcrumbs(shared.site, language, trail), organization(shared, producer, language)),
+        noindex=producer.sample_data or view.archived,
+        og_type="profile",
+    )
+    return Page(path, language, "producer", "producers", "producer.html", head, view, producer.sample_data)
+
+
+def producer_inputs(shared: Shared, producer: Producer) -> tuple[str, ...]:
+    """What a producer's page depends on, the same for every language."""
+    products = shared.catalogue.by_producer.get(producer.id, ())
+    picture = _picture(shared, producer, Speaker("en"))[0]
+    key = picture.key if picture else ""
+    return (shared.fingerprint(f"producer/{producer.id}"), key, *shared.card_keys(products))
+
+
+def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerView:
+    """The view model of a producer's page."""
+    speaker = Speaker(terms.language)
+    regency = (producer.location.regency if producer.location else None) or ""
+    name = producer.name or producer.id
+    archived = producer.status == "archived"
+    picture, alt = _picture(shared, producer, speaker)
+    address = f"{shared.site.settings.base_url}p/{producer.id}/"
+    products = shared.cards(shared.catalogue.by_producer.get(producer.id, ()), terms.language)
+    story = speaker.tell_story(producer.story) if producer.story else None
+    return ProducerView(
+        id=producer.id,
+        archived=archived,
+        paused=producer.status == "paused",
+        name=name,
+        lead=lead(producer, terms),
+        regency=regency,
+        regency_label=terms.short_regencies.get(regency, ""),
+        picture=picture,
+        picture_alt=alt,
+        story=story,
+        facts=tuple(business_facts(producer, terms)),
+        links=outside_links(producer, terms),
+        checks=checked_aspects(producer.readiness.checks if producer.readiness else None, terms),
+        screened=screening(producer, terms),
+        call=None if archived else producer_call(reach_of(producer, shared.programme), terms, name, address),
+        products=products,
+        borrowed=speaker.borrowed or any(card.name.lang for card in products),
+    )
+
+
+def producers_page(shared: Shared, language: Language, number: int) -> Page:
+    """One page of the list of producers."""
+    terms = shared.terms[language]
+    listed = [p for p in shared.catalogue.shown_producers if shared.is_listed(p)]
+    pages = paging("producers/", "page/", number, len(listed), ROWS_PER_PAGE)
+    known = {p.id for p in listed}
+    view = ProducersView(
+        rows=tuple(producer_row(shared, producer, terms) for producer in listed[pages.slice]),
+        total=len(listed),
+        hidden=sum(1 for key in shared.catalogue.by_producer if key not in known),
+        paging=pages,
+    )
+    head = Head(
+        title=terms.text("Producers"),
+        description=terms.text("Small producers of Madura, Indonesia: what they make, where, and how to reach them."),
+        structured=(breadcrumbs(shared.site, language, ((terms.text("Producers"), ""),)),),
+    )
+    sample = any(producer.sample_data for producer in listed[pages.slice])
+    return Page(pages.path, language, "producers", "producers", "producers.html", head, view, sample)
+
+
+def producer_row(shared: Shared, producer: Producer, terms: Terms) -> ProducerRow:
+    """A producer as a row of a list."""
+    products = shared.catalogue.by_producer.get(producer.id, ())
+    goods = dict.fromkeys(terms.categories[product.category] for product in products if product.category)
+    return ProducerRow(
+        producer.id, producer.name or producer.id, place_of(producer, terms), COMMA.join(goods), len(products)
+    )
+
+
+def _picture(shared: Shared, producer: Producer, speaker: Speaker) -> tuple[PictureView | None, Said]:
+    for photo in producer.photos:
+        if picture := shared.picture(f"producer/{producer.id}", photo.file):
+            return picture, speaker.say(photo.alt) if photo.alt else Said("")
+    for product in shared.catalogue.by_producer.get(producer.id, ()):
+        picture = shared.cover(product)
+        if picture and product.cover:
+            return picture, speaker.say(product.cover.alt) if product.cover.alt else Said("")
+    return None, Said("")

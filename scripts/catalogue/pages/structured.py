@@ -1,0 +1,136 @@
+"""Structured data for search engines: schema.org objects as plain dictionaries, addresses absolute.
+
+The rules are those of schema.org and of Google's product documentation (read in November 2026): no offer where the
+price is on request, an AggregateOffer for a span, `hasCertification` for what is held today only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from catalogue.languages import Language
+from catalogue.pages.base import SiteContext
+from catalogue.pages.shared import Shared
+from catalogue.pages.trade import is_public, price_span
+from catalogue.records import Certificate, Producer, Product
+
+#: Certificates of the business, not of the product: a registration number says nothing of the goods.
+_BUSINESS = "business"
+_AVAILABILITY = {"published": "https://schema.org/MadeToOrder", "paused": "https://schema.org/OutOfStock"}
+
+
+def breadcrumbs(site: SiteContext, language: Language, trail: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """A BreadcrumbList from (name, language-neutral path) pairs; the page itself, last, needs no path."""
+    items: list[dict[str, Any]] = []
+    for place, (name, path) in enumerate(trail, start=1):
+        item = {"@type": "ListItem", "position": place, "name": name}
+        items.append({**item, "item": site.absolute(path, language)} if path else item)
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def organization(shared: Shared, producer: Producer, language: Language) -> dict[str, Any]:
+    """A producer who agreed to be shown, as an Organization."""
+    found: dict[str, Any] = {
+        "@type": "Organization",
+        "name": producer.name,
+        "url": shared.site.absolute(f"producers/{producer.id}/", language),
+        "address": _address(shared, producer),
+    }
+    if producer.legal_name:
+        found["legalName"] = producer.legal_name
+    if producer.founded:
+        found["foundingDate"] = str(producer.founded)
+    if producer.workers:
+        found["numberOfEmployees"] = {"@type": "QuantitativeValue", "value": producer.workers}
+    if producer.contact and producer.contact.website:
+        found["sameAs"] = producer.contact.website
+    return found
+
+
+def product_data(shared: Shared, product: Product, language: Language, name: str, summary: str) -> dict[str, Any]:
+    """A product with what is public about its price and its certificates."""
+    terms, site = shared.terms[language], shared.site
+    producer = shared.catalogue.producer_of(product)
+    found: dict[str, Any] = {
+        "@type": "Product",
+        "name": name,
+        "description": summary,
+        "category": terms.categories[product.category] if product.category else None,
+        "countryOfOrigin": {"@type": "Country", "name": "Indonesia"},
+        "sku": product.sku,
+        "gtin": product.gtin,
+    }
+    cover = shared.cover(product)
+    if cover is not None and cover.jpeg:
+        found["image"] = site.settings.base_url + cover.jpeg
+    if shared.has_page(producer):
+        found["manufacturer"] = {"@type": "Organization", "name": producer.name}
+        found["brand"] = {"@type": "Brand", "name": producer.brand} if producer.brand else None
+    kinds = shared.catalogue.vocabulary.certificates
+    held = [c for c in shared.catalogue.held(product) if kinds[c.type].group != _BUSINESS]
+    found["hasCertification"] = [_certification(shared, certificate, language) for certificate in held]
+    found["offers"] = _offers(shared, product)
+    return {key: value for key, value in found.items() if value}
+
+
+def _certification(shared: Shared, certificate: Certificate, language: Language) -> dict[str, Any]:
+    kind = shared.catalogue.vocabulary.certificates[certificate.type]
+    found: dict[str, Any] = {"@type": "Certification", "name": kind.label[language]}
+    issuer = certificate.issuer or kind.issuer
+    if issuer:
+        found["issuedBy"] = {"@type": "Organization", "name": issuer}
+    if certificate.number and kind.public:
+        found["certificationIdentification"] = certificate.number
+    if certificate.expires:
+        found["expires"] = certificate.expires.isoformat()
+    return found
+
+
+def _offers(shared: Shared, product: Product) -> dict[str, Any] | None:
+    price = product.price
+    if price is None or not is_public(price, shared.today):
+        return None
+    span = price_span(price)
+    if span is None:
+        return None
+    low, high = (_plain(amount) for amount in span)
+    offer: dict[str, Any] = {
+        "@type": "Offer" if low == high else "AggregateOffer",
+        "priceCurrency": price.currency,
+        "availability": _AVAILABILITY.get(product.status),
+    }
+    offer.update({"price": low} if low == high else {"lowPrice": low, "highPrice": high})
+    if price.valid_until:
+        offer["priceValidUntil"] = price.valid_until.isoformat()
+    if product.moq:
+        offer["eligibleQuantity"] = _quantity(shared, product.moq.value, product.moq.unit)
+    if price.mode == "tiered":
+        offer["offerCount"] = len(price.tiers)
+    return offer
+
+
+def _quantity(shared: Shared, value: Any, unit: str) -> dict[str, Any]:
+    entry = shared.catalogue.vocabulary.units.get(unit)
+    found: dict[str, Any] = {"@type": "QuantitativeValue", "minValue": _plain(value)}
+    if entry is not None and entry.unece:
+        found["unitCode"] = entry.unece
+    return found
+
+
+def _plain(value: Any) -> int | float:
+    """A decimal as a JSON number."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _address(shared: Shared, producer: Producer) -> Mapping[str, Any]:
+    place = producer.location
+    district = shared.catalogue.vocabulary.districts.get(place.district or "") if place else None
+    regency = shared.catalogue.vocabulary.regencies.get(place.regency or "") if place else None
+    parts = [district.name if district else "", regency.short if regency else ""]
+    return {
+        "@type": "PostalAddress",
+        "addressLocality": ", ".join([part for part in parts if part]),
+        "addressRegion": "Jawa Timur",
+        "addressCountry": "ID",
+    }

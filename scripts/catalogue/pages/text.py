@@ -1,0 +1,159 @@
+"""Texts of records on a page: which language they really are in, and the few marks of Markdown we allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from catalogue.languages import Language
+from catalogue.records import L10n
+
+#: Longest first paragraph of a story that is set large; a longer one is read better at text size.
+STORY_LEAD_MAX: Final = 280
+
+#: Longest description of a page for search engines.
+DESCRIPTION_MAX: Final = 160
+
+_GAP: Final = re.compile(r"\n[ \t]*\n+")
+_BULLET: Final = re.compile(r"[-*•]\s+")
+_NUMBER: Final = re.compile(r"\d{1,3}[.)]\s+")
+_BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_ITALIC: Final = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
+_MARKS: Final = frozenset("*_")
+_LANG_ATTRIBUTE: Final = {
+    language: Markup(f' lang="{language}"')  # noqa: S704 - one of three constants
+    for language in ("en", "id", "ms")
+}
+_NOTHING: Final = Markup("")
+
+
+class Said(NamedTuple):
+    """A text of a record.
+
+    Attributes:
+        text: plain text.
+        lang: the language it is in where that is not the page's, else empty.
+    """
+
+    text: str
+    lang: str = ""
+
+    @property
+    def attr(self) -> Markup:
+        """The `lang` attribute for the element around it, or nothing."""
+        return _LANG_ATTRIBUTE[self.lang] if self.lang else _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A longer text of a record.
+
+    Attributes:
+        lead: its first paragraph as plain text where it is set large, else empty.
+        html: the rest as safe HTML.
+        lang: as in Said.
+    """
+
+    lead: str
+    html: Markup
+    lang: str = ""
+
+    @property
+    def attr(self) -> Markup:
+        """The `lang` attribute for the element around it, or nothing."""
+        return _LANG_ATTRIBUTE[self.lang] if self.lang else _NOTHING
+
+
+class Speaker:
+    """Takes texts out of records for one page and remembers whether one had to be borrowed.
+
+    Attributes:
+        borrowed: whether a text so far was not in the page's language.
+    """
+
+    __slots__ = ("borrowed", "language")
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.borrowed = False
+
+    def say(self, text: L10n) -> Said:
+        """A text in the page's language, or in the one it falls back to."""
+        found, language = text.in_language(self.language)
+        if language == self.language:
+            return Said(found)
+        self.borrowed = True
+        return Said(found, language)
+
+    def tell(self, text: L10n) -> Told:
+        """A description: paragraphs, lists, bold and italic."""
+        said = self.say(text)
+        return Told("", rich_text(said.text), said.lang)
+
+    def tell_story(self, text: L10n) -> Told:
+        """A story, whose first paragraph is set large when it is short."""
+        said = self.say(text)
+        first, _, rest = said.text.partition("\n\n")
+        if len(first) > STORY_LEAD_MAX or "\n" in first or _MARKS & set(first):
+            return Told("", rich_text(said.text), said.lang)
+        return Told(first, rich_text(rest), said.lang)
+
+
+@lru_cache(maxsize=4096)
+def rich_text(text: str) -> Markup:
+    """The subset of Markdown that descriptions may hold, as HTML: paragraphs, lists, bold, italic.
+
+    Everything is escaped before a mark is read, so nothing a record holds can become another element.
+    """
+    if "\n" not in text and not _MARKS & set(text):
+        return Markup(f"<p>{escape(text)}</p>") if text else _NOTHING  # noqa: S704 - escaped
+    escaped = str(escape(text.replace("\r\n", "\n").strip()))
+    return Markup("\n".join(_blocks(escaped)))  # noqa: S704 - escaped
+
+
+def _blocks(escaped: str) -> Iterator[str]:
+    for paragraph in _GAP.split(escaped):
+        kind, lines = "", list[str]()
+        for line in filter(None, map(str.strip, paragraph.split("\n"))):
+            marker, content = _line(line)
+            if kind and kind == (marker or "p"):
+                lines.append(content)
+            elif kind and not marker:
+                lines[-1] += " " + content  # an item of a list that goes on in the next line
+            else:
+                if lines:
+                    yield _block(kind, lines)
+                kind, lines = marker or "p", [content]
+        if lines:
+            yield _block(kind, lines)
+
+
+def _line(line: str) -> tuple[str, str]:
+    """The kind of list a line is an item of, or nothing, and its text."""
+    for kind, pattern in (("ul", _BULLET), ("ol", _NUMBER)):
+        if found := pattern.match(line):
+            return kind, line[found.end() :]
+    return "", line
+
+
+def _block(kind: str, lines: list[str]) -> str:
+    if kind == "p":
+        return f"<p>{_inline('<br>'.join(lines))}</p>"
+    return f"<{kind}>{''.join(f'<li>{_inline(line)}</li>' for line in lines)}</{kind}>"
+
+
+def _inline(text: str) -> str:
+    return _ITALIC.sub(r"<em>\2</em>", _BOLD.sub(r"<strong>\1</strong>", text))
+
+
+def shorten(text: str, limit: int) -> str:
+    """A text of at most `limit` characters, cut between words, with an ellipsis where something was left out."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"

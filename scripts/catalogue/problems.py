@@ -1,0 +1,76 @@
+"""What can be wrong with a record, as values: a code, a place, and a message in Indonesian and English.
+
+The codes with their texts are in `problem_codes.py`; `docs/dev/problems.md` is generated from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is shown and the build goes on."""
+
+    error = "error"
+    warning = "warning"
+
+
+class Bilingual(NamedTuple):
+    """One message in the two languages every problem speaks."""
+
+    id: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the content root.
+
+    Attributes:
+        path: relative to the content root, with forward slashes.
+        line: 1-based; 1 for the whole file.
+        column: 1-based, in characters; 1 for the whole file.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, where, and what to do about it.
+
+    Attributes:
+        code: stable name, documented in `docs/dev/problems.md`.
+        severity: error or warning.
+        location: file, line and column.
+        field: dotted path inside the record, as in `price.tiers[1].amount`; empty for the whole file.
+        message: what is wrong, in Indonesian and English.
+        hint: what to do, in both languages, or None.
+    """
+
+    code: str
+    severity: Severity
+    location: Location
+    field: str
+    message: Bilingual
+    hint: Bilingual | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of a report: by path, line, column, then code and field."""
+        return (self.location.path, self.location.line, self.location.column, self.code, self.field)
+
+
+def in_report_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems sorted by path and line, each once."""
+    return sorted(set(problems), key=lambda problem: problem.sort_key)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether anything above a warning is among the problems."""
+    return any(problem.severity is Severity.error for problem in problems)

@@ -1,0 +1,228 @@
+"""Reads `reference/` into the vocabulary: once per build, complete in three languages or refused."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from babel import Locale
+
+from catalogue.languages import LANGUAGES, LOCALES
+from catalogue.strict_yaml import read_yaml
+from catalogue.vocabulary import Category, CertificateType, District, Label, Regency, Unit, Vocabulary
+
+#: Codes of CLDR for groups of countries, and codes of no country in ISO 3166-1.
+_NOT_COUNTRIES: Final = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+)
+
+_PLAIN_VALUES: Final[dict[str, bool | None]] = {"true": True, "false": False, "": None, "~": None, "null": None}
+
+
+class VocabularyError(Exception):
+    """A file of `reference/` cannot be used.
+
+    Attributes:
+        path: file name inside `reference/`.
+        line: 1-based line, where known.
+        reason: what is wrong, in English; reference files are edited by maintainers.
+    """
+
+    def __init__(self, path: str, reason: str, line: int = 1) -> None:
+        super().__init__(f"reference/{path}:{line}: {reason}")
+        self.path, self.reason, self.line = path, reason, line
+
+
+def read_vocabulary(folder: Path) -> Vocabulary:
+    """Reads `reference/`.
+
+    Raises:
+        VocabularyError: a file is missing, unreadable, or a term is not complete in the three languages.
+    """
+    reader = _Reader(folder)
+    try:
+        return _read(reader)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # The shape of a file is not what its reader expects; the file is the one that was read last.
+        raise VocabularyError(reader.last, f"not in the form its head describes ({error!r})") from error
+
+
+def _read(reader: _Reader) -> Vocabulary:
+    certificates = reader.certificates(reader.mapping("certificates.yml")["certificates"])
+    markets = reader.mapping("markets.yml")
+    requirement_groups = reader.inner_labels("markets.yml", markets["groups"])
+    return Vocabulary(
+        categories=reader.categories(),
+        materials=reader.labels("materials.yml"),
+        techniques=reader.labels("techniques.yml"),
+        units=reader.units(),
+        allergens=reader.labels("allergens.yml"),
+        regencies=reader.regencies(reader.mapping("regions.yml")["regencies"]),
+        certificates=certificates,
+        requirement_groups=requirement_groups,
+        markets=reader.inner_labels("markets.yml", markets["markets"]),
+        countries=reader.countries(),
+        ports={code: entry["label"] for code, entry in reader.mapping("ports.yml").items()},
+        payment_terms=reader.labels("payment_terms.yml"),
+        incoterms=reader.labels("incoterms.yml"),
+        hs_codes=reader.hs_codes(),
+        site=reader.mapping("site.yml"),
+        outline=json.loads(reader.text("madura_outline.json")),
+        fingerprint=reader.fingerprint(),
+    )
+
+
+def plain_value(node: yaml.Node) -> Any:
+    """A node as plain values: text as written, but `true`, `false` and `null`; whoever needs numbers makes them."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: plain_value(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain_value(item) for item in node.value]
+    text: str = node.value
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return _PLAIN_VALUES.get(text, text) if plain else text
+
+
+class _Reader:
+    """Reads the files of one reference folder and remembers what was read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.last = ""
+        self._hash = hashlib.sha256()
+
+    def bytes(self, name: str) -> bytes:
+        self.last = name
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError as error:
+            raise VocabularyError(name, error.strerror or str(error)) from error
+        self._hash.update(name.encode() + b"\0" + data)
+        return data
+
+    def text(self, name: str) -> str:
+        return self.bytes(name).decode("utf-8")
+
+    def fingerprint(self) -> str:
+        return self._hash.hexdigest()
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        document = read_yaml(self.bytes(name), name)
+        for found in document.problems:
+            raise VocabularyError(name, found.message.en, found.location.line)
+        value: dict[str, Any] = plain_value(document.root) if document.root is not None else {}
+        return value
+
+    def label(self, name: str, key: str, value: object) -> Label:
+        if not isinstance(value, dict) or not all(
+            isinstance(value.get(lang), str) and value[lang] for lang in LANGUAGES
+        ):
+            raise VocabularyError(name, f"{key}: needs a text in each of {', '.join(LANGUAGES)}")
+        return {lang: value[lang] for lang in LANGUAGES}
+
+    def inner_labels(self, name: str, entries: dict[str, Any]) -> dict[str, Label]:
+        return {key: self.label(name, key, entry.get("label")) for key, entry in entries.items()}
+
+    def labels(self, name: str) -> dict[str, Label]:
+        return self.inner_labels(name, self.mapping(name))
+
+    def categories(self) -> dict[str, Category]:
+        name = "categories.yml"
+        found = [
+            Category(
+                id=key,
+                label=self.label(name, key, entry.get("label")),
+                about=self.label(name, f"{key}.about", entry.get("about")),
+                group=entry["requirement_group"],
+                food=entry["food"] is True,
+                order=int(entry["order"]),
+            )
+            for key, entry in self.mapping(name).items()
+        ]
+        return {category.id: category for category in sorted(found, key=lambda c: (c.order, c.id))}
+
+    def units(self) -> dict[str, Unit]:
+        name = "units.yml"
+        return {
+            key: Unit(
+                id=key,
+                label=self.label(name, key, entry.get("label")),
+                plural=self.label(name, f"{key}.plural", entry.get("plural")),
+                dimension=entry["dimension"],
+                unece=entry.get("unece"),
+                factor=Decimal(entry["factor"]) if "factor" in entry else None,
+            )
+            for key, entry in self.mapping(name).items()
+        }
+
+    def regencies(self, entries: dict[str, Any]) -> dict[str, Regency]:
+        name = "regions.yml"
+        return {
+            key: Regency(
+                id=key,
+                code=entry["code"],
+                bps=entry["bps"],
+                label=self.label(name, key, entry.get("label")),
+                short=entry["short"],
+                about=self.label(name, f"{key}.about", entry.get("about")),
+                districts=tuple(
+                    District(code, district["name"], key, float(district["lat"]), float(district["lng"]))
+                    for code, district in entry["districts"].items()
+                ),
+            )
+            for key, entry in entries.items()
+        }
+
+    def certificates(self, entries: dict[str, Any]) -> dict[str, CertificateType]:
+        name = "certificates.yml"
+        return {
+            key: CertificateType(
+                id=key,
+                group=entry["group"],
+                label=self.label(name, key, entry.get("label")),
+                short=self.label(name, f"{key}.short", entry.get("short")),
+                issuer=entry.get("issuer", ""),
+                pattern=self.pattern(name, key, entry.get("pattern")),
+                pattern_level=entry.get("pattern_level", "warn"),
+                dummy=self.pattern(name, key, entry.get("dummy")),
+                public=entry.get("public", True),
+                year_group=_whole(entry.get("year_group")),
+                regency_group=_whole(entry.get("regency_group")),
+                example=entry.get("example_dummy", ""),
+            )
+            for key, entry in entries.items()
+        }
+
+    def pattern(self, name: str, key: str, text: str | None) -> re.Pattern[str] | None:
+        if text is None:
+            return None
+        try:
+            return re.compile(text, re.IGNORECASE)
+        except re.error as error:
+            raise VocabularyError(name, f"{key}: {error}") from error
+
+    def countries(self) -> dict[str, Label]:
+        """Those of the file, in its order; then every other country of ISO 3166-1 by its name in CLDR."""
+        own = self.labels("countries.yml")
+        territories = {lang: Locale.parse(LOCALES[lang]).territories for lang in LANGUAGES}
+        others = {
+            code: {lang: territories[lang][code] for lang in LANGUAGES}
+            for code in sorted(territories["en"])
+            if re.fullmatch("[A-Z]{2}", code) and code not in own and code not in _NOT_COUNTRIES
+        }
+        return own | others
+
+    def hs_codes(self) -> dict[str, str]:
+        rows = csv.reader(self.text("hs2022.csv").splitlines())
+        next(rows)
+        return dict(rows)
+
+
+def _whole(text: str | None) -> int | None:
+    return None if text is None else int(text)

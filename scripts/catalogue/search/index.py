@@ -1,0 +1,83 @@
+"""Everything the search needs on the site: Pagefind's index, the table, the cards, and a manifest that names them.
+
+Each part is made only when what it depends on changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from catalogue.languages import LANGUAGES, Language
+from catalogue.pages.base import SiteContext
+from catalogue.search.cards import CARDS_PER_PACK, CardPacks
+from catalogue.search.documents import make_documents, searched
+from catalogue.search.engine import run_pagefind
+from catalogue.search.stopwords import STOPWORDS
+from catalogue.search.store import Store, content_hash
+from catalogue.search.table import pack_facets, pack_orders, pack_producers
+from catalogue.search.words import header_words
+
+#: Raised when this package makes other files of the same records.
+_RECIPE: Final = "1"
+
+
+def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
+    """Makes what changed since the last build.
+
+    Args:
+        site: the records, pictures and words.
+        cache_dir: finished parts are kept in `search/` below it; what this build does not use is removed.
+
+    Returns:
+        Site path to finished file, sorted. A site path may keep its name while its content changes; the path of the
+        finished file changes with it.
+
+    Raises:
+        SearchError: Pagefind could not make the index.
+    """
+    store = Store(cache_dir / "search")
+    packs = CardPacks(site, searched(site.catalogue))
+    engine = _engine(site, store)
+    files = {f"pagefind/{path}": file for path, file in engine.items()}
+    for name, pack in (("facets", pack_facets), ("orders", pack_orders), ("producers", pack_producers)):
+        files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
+    common = [file.parent.name + file.name for file in files.values()]
+    for language in LANGUAGES:
+        cards = list(_cards(packs, store, language))
+        files |= {f"search/{language}/{number}.pack": file for number, file in enumerate(cards)}
+        versioned = "\0".join([*common, *(file.name for file in cards)])
+        manifest = {
+            "version": content_hash(versioned.encode()),
+            "total": len(packs.products),
+            "cardsPerPack": CARDS_PER_PACK,
+            "stopwords": STOPWORDS,
+            "words": header_words(site.messages[language].text),
+        }
+        files[f"search/{language}.json"] = store.content(_json(manifest))
+    store.forget_unused()
+    return dict(sorted(files.items()))
+
+
+def _engine(site: SiteContext, store: Store) -> Mapping[str, Path]:
+    documents = make_documents(site.catalogue)
+    if not documents:
+        return {}  # Pagefind makes no index of nothing; the browser does not ask for one
+    digest = hashlib.blake2b(f"{_RECIPE} pagefind {version('pagefind')}".encode(), digest_size=8)
+    for document in documents:
+        digest.update(b"\0" + document.encode())
+    return store.folder(digest.hexdigest(), partial(run_pagefind, documents))
+
+
+def _cards(packs: CardPacks, store: Store, language: Language) -> Iterator[Path]:
+    for key, products in packs.keys(language):
+        yield store.file(key, partial(packs.pack, language, products))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

@@ -1,0 +1,130 @@
+"""Finds the records under a content root and reads their bytes; what lies in the wrong place is a problem."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from catalogue.problem_codes import mask_long_numbers, problem
+from catalogue.problems import Bilingual, Location, Problem
+from catalogue.strict_yaml import MAX_BYTES
+
+Kind = Literal["product", "producer", "collection"]
+
+#: Folder of the content root and file name of each kind of record, in the order they are read.
+FOLDERS: Final[tuple[tuple[Kind, str], ...]] = (
+    ("producer", "producers"),
+    ("product", "products"),
+    ("collection", "collections"),
+)
+_IGNORED: Final = frozenset({"thumbs.db", "desktop.ini"})
+_YAML: Final = (".yml", ".yaml")
+
+
+def file_name(kind: Kind) -> str:
+    """The name of the file that holds a record: `product.yml`."""
+    return f"{kind}.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record's place.
+
+    Attributes:
+        kind: kind of record.
+        id: the folder's name.
+        path: relative to the content root, with forward slashes, as shown in problems.
+        file: the file itself.
+        beside: names of the other files in the folder, sorted.
+    """
+
+    kind: Kind
+    id: str
+    path: str
+    file: Path
+    beside: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Name of the record among all records: `product/kopi-rempah`."""
+        return f"{self.kind}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything found under a content root, sorted by kind and id."""
+
+    files: tuple[RecordFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_records(content: Path) -> Sources:
+    """Finds every record of a content root; a missing folder has none."""
+    problems: list[Problem] = []
+    files = [file for kind, folder in FOLDERS for file in _find(content, kind, folder, problems)]
+    return Sources(tuple(files), tuple(problems))
+
+
+def read_bytes(file: RecordFile) -> bytes | Problem:
+    """The bytes of a record's file, or why they cannot be had."""
+    try:
+        mode = file.file.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            return problem("file-symlink", Location(file.path))
+        if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+            raise IsADirectoryError
+        with file.file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)  # one more than allowed, so that it is seen to be too big
+    except OSError as error:
+        return unreadable(file.path, error)
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem that a file or folder which cannot be read is."""
+    reasons = {
+        PermissionError: Bilingual("tidak ada izin baca", "no permission to read it"),
+        IsADirectoryError: Bilingual("ini bukan berkas biasa", "it is not an ordinary file"),
+        FileNotFoundError: Bilingual("berkas tidak ada", "it does not exist"),
+        NotADirectoryError: Bilingual("ini berkas, bukan folder", "it is a file, not a folder"),
+    }
+    reason = reasons.get(type(error), Bilingual(error.strerror or "galat", error.strerror or "error"))
+    return problem("file-unreadable", Location(path), reason_id=reason.id, reason=reason.en)
+
+
+def _find(content: Path, kind: Kind, folder: str, problems: list[Problem]) -> Iterator[RecordFile]:
+    name = file_name(kind)
+    for entry in _entries(content / folder, folder, problems):
+        path = mask_long_numbers(f"{folder}/{_readable(entry.name)}")
+        if not entry.is_dir():
+            if entry.name.casefold().endswith(_YAML):
+                problems.append(problem("record-misplaced", Location(path), folder=folder, name=name))
+            continue
+        beside = _entries(Path(entry.path), path, problems)
+        names = [_readable(other.name) for other in beside]
+        if name in names:
+            others = tuple(other for other in names if other != name)
+            yield RecordFile(kind, _readable(entry.name), f"{path}/{name}", Path(entry.path) / name, others)
+        elif names:
+            problems.append(problem("record-file-missing", Location(f"{path}/{name}"), name=name))
+
+
+def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name, without hidden files; nothing where there is no folder."""
+    try:
+        with os.scandir(folder) as found:
+            entries = [e for e in found if not e.name.startswith(".") and e.name.casefold() not in _IGNORED]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problems.append(unreadable(shown, error))
+        return []
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text; bytes that are not UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode()

@@ -1,0 +1,70 @@
+"""The Jinja environment of record pages: escaped, strict, and translated while it compiles.
+
+One environment per language, so that `_("Minimum order")` becomes a constant of the compiled template: a page of
+sixty words costs nothing to translate, and a word without a translation stops the build before a page is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
+
+from catalogue.messages import Messages
+
+
+class _Translator(NodeTransformer):
+    """Replaces `_("constant")` by its translation."""
+
+    def __init__(self, messages: Messages) -> None:
+        self.messages = messages
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - the visitor's own naming
+        """A call of `_` with one constant becomes that constant's translation."""
+        node = self.generic_visit(node)  # type: ignore[assignment]
+        is_word = isinstance(node.node, nodes.Name) and node.node.name == "_"
+        if is_word and len(node.args) == 1 and isinstance(node.args[0], nodes.Const):
+            return nodes.Const(self.messages.text(node.args[0].value), lineno=node.lineno)
+        return node
+
+
+class CatalogueEnvironment(Environment):
+    """Jinja's environment for one language."""
+
+    def __init__(self, folder: Path, messages: Messages, asset: Callable[[str], str]) -> None:
+        """Prepares the templates of a folder.
+
+        Args:
+            folder: where the templates are.
+            messages: the interface's words.
+            asset: name of a style or script to its site path.
+        """
+        super().__init__(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+        )
+        self._translator = _Translator(messages)
+        self.globals.update(_=messages.text, ngettext=messages.plural, lang=messages.language, asset=asset)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        translated = self._translator.visit(tree)
+        if not isinstance(translated, nodes.Template):
+            raise TypeError("a translated template is still a template")
+        return translated
+
+
+def escaped_words(messages: Messages) -> dict[str, Callable[..., Markup]]:
+    """`_` and `ngettext` for MkDocs' own environment, which does not escape: what they return is safe HTML."""
+    return {
+        "_": lambda english: escape(messages.text(english)),
+        "ngettext": lambda one, many, count, **values: escape(messages.plural(one, many, count, **values)),
+    }

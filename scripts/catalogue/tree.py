@@ -1,0 +1,312 @@
+"""Two trees of the site: the one that is served and its twin, which takes the changes and then changes places.
+
+A build never writes into the served tree. It brings the twin up to date (links what is the same, writes what is
+not), and then exchanges the two in one step, so that whoever looks sees the old site or the new one.
+
+What a tree holds is remembered in a manifest named after the tree's own inode, which keeps its identity when the
+trees change places. While a tree is being changed it has no manifest; a tree without one is not trusted and is made
+again. So a build that is killed at any moment loses nothing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import pickle
+import shutil
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_FORMAT = 1
+#: Fewer files than this are written sooner than a second process is started and its report read.
+_WORTH_A_PROCESS = 1500
+
+
+class Entry(NamedTuple):
+    """A file of a tree: the key of what made it, its size in bytes and its time in nanoseconds."""
+
+    key: bytes
+    size: int
+    mtime_ns: int
+
+
+class Item(NamedTuple):
+    """A file the site needs: a key that changes with its content, and how to make it."""
+
+    key: bytes
+    make: Callable[[], bytes] | Path
+
+
+@dataclass(slots=True)
+class Published:
+    """What publishing did."""
+
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    kept: int = 0
+    bytes: int = 0
+    files: int = 0
+
+
+Manifest = dict[str, Entry]
+Step = Callable[[int, int], None]
+
+
+class SiteTrees:
+    """The served tree of a site and its twin, beside it in a hidden folder on the same file system."""
+
+    def __init__(self, site_dir: Path) -> None:
+        """Prepares the folders.
+
+        Args:
+            site_dir: the served tree; it may not exist yet.
+        """
+        self.site_dir = site_dir.absolute()
+        self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
+        self.twin = self.workshop / "tree"
+
+    def prepare(self) -> None:
+        """Makes a twin where there is none, as links to the served tree. Safe to run beside other work."""
+        self.workshop.mkdir(parents=True, exist_ok=True)
+        if self._manifest(self.twin) is not None:
+            return
+        live = self._manifest(self.site_dir) or {}
+        shutil.rmtree(self.twin, ignore_errors=True)
+        self.twin.mkdir(parents=True)
+        folders = _Folders(self.twin)
+        for path in live:
+            folders.make_for(path)
+            os.link(self.site_dir / path, self.twin / path)
+        self._remember(self.twin, live)
+
+    def publish(self, items: Mapping[str, Item], on_progress: Step | None = None) -> Published:
+        """Makes the site hold exactly these files.
+
+        Args:
+            items: site path to what it needs.
+            on_progress: called with files done and files to write.
+        """
+        self.prepare()
+        live = self._manifest(self.site_dir) or {}
+        twin = self._manifest(self.twin) or {}
+        done = Published(files=len(items))
+        if self._same(live, items):
+            done.kept = len(items)
+            done.bytes = sum(entry.size for entry in live.values())
+            return done
+        self._forget(self.twin)
+        stale = [path for path in twin if path not in items]
+        for path in stale:
+            os.unlink(self.twin / path)
+        self._remove_empty_folders(stale)
+        fresh = self._bring_up_to_date(items, twin, live, done, on_progress)
+        self._remember(self.twin, fresh)
+        done.removed = sorted(path for path in live if path not in items)
+        done.bytes = sum(entry.size for entry in fresh.values())
+        self._change_places()
+        return done
+
+    def _bring_up_to_date(
+        self,
+        items: Mapping[str, Item],
+        twin: Manifest,
+        live: Manifest,
+        done: Published,
+        on_progress: Step | None,
+    ) -> Manifest:
+        fresh: Manifest = {}
+        folders = _Folders(self.twin)
+        missing: list[str] = []
+        for path, item in items.items():
+            served = _holds(live, path, item)
+            done.kept += served
+            if not served:
+                done.written.append(path)
+            if _holds(twin, path, item):
+                fresh[path] = twin[path]
+            elif served:
+                folders.make_for(path)
+                target = self.twin / path
+                target.unlink(missing_ok=True)
+                os.link(self.site_dir / path, target)
+                fresh[path] = live[path]
+            else:
+                missing.append(path)
+        return fresh | self._write_all(missing, items, on_progress)
+
+    def _write_all(self, paths: list[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
+        """Makes and writes files; many of them in two processes, because rendering keeps one core busy."""
+        if len(paths) < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2 or not hasattr(os, "fork"):
+            return self._write_part(paths, items, on_progress)
+        middle = len(paths) // 2
+        report = self.workshop / "half.pickle"
+        report.unlink(missing_ok=True)
+        child = os.fork()
+        if child == 0:
+            self._write_in_child(paths[middle:], items, report)
+        try:
+            first = self._write_part(paths[:middle], items, on_progress and _doubled(on_progress))
+        finally:
+            _, status = os.waitpid(child, 0)
+        result = pickle.loads(report.read_bytes()) if report.exists() else None  # noqa: S301 - our own child's
+        report.unlink(missing_ok=True)
+        if isinstance(result, BaseException):
+            raise result
+        if result is None:
+            raise ChildProcessError(f"the second writing process ended with status {os.waitstatus_to_exitcode(status)}")
+        second: Manifest = result
+        return first | second
+
+    def _write_in_child(self, paths: list[str], items: Mapping[str, Item], report: Path) -> NoReturn:
+        """Writes a part and leaves by the back door: nothing of the parent's may run twice."""
+        try:
+            result: Manifest | BaseException = self._write_part(paths, items, None)
+        except BaseException as error:  # raised again by the parent; as text where it cannot be sent
+            result = error if _can_be_sent(error) else RuntimeError("".join(traceback.format_exception(error)))
+        try:
+            report.write_bytes(pickle.dumps(result, protocol=5))
+        finally:
+            os._exit(0)
+
+    def _write_part(self, paths: list[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
+        folders = _Folders(self.twin)
+        written: Manifest = {}
+        for number, path in enumerate(paths, 1):
+            folders.make_for(path)
+            written[path] = _write(self.twin / path, items[path])
+            if on_progress is not None:
+                on_progress(number, len(paths))
+        return written
+
+    def _same(self, live: Manifest, items: Mapping[str, Item]) -> bool:
+        return len(live) == len(items) and all(_holds(live, path, item) for path, item in items.items())
+
+    def _remove_empty_folders(self, paths: list[str]) -> None:
+        for folder in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
+            place = self.twin / folder
+            if folder != Path() and place.is_dir() and not any(place.iterdir()):
+                place.rmdir()
+
+    def _change_places(self) -> None:
+        if not self.site_dir.exists():
+            self.site_dir.parent.mkdir(parents=True, exist_ok=True)
+            os.rename(self.twin, self.site_dir)
+            return
+        if not _exchange(self.twin, self.site_dir):
+            # No exchange on this system: two renames, a moment apart. `prepare` recovers if we die in between.
+            aside = self.workshop / "aside"
+            shutil.rmtree(aside, ignore_errors=True)
+            os.rename(self.site_dir, aside)
+            os.rename(self.twin, self.site_dir)
+            os.rename(aside, self.twin)
+
+    def _manifest(self, tree: Path) -> Manifest | None:
+        """What a tree holds, checked against the disk; None where that is not known."""
+        try:
+            remembered = pickle.loads((self.workshop / _manifest_name(tree)).read_bytes())  # noqa: S301 - our own
+        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
+            return None
+        if not isinstance(remembered, tuple) or remembered[0] != _FORMAT:
+            return None
+        manifest: Manifest = remembered[1]
+        return manifest if _is_untouched(tree, manifest) else None
+
+    def _remember(self, tree: Path, manifest: Manifest) -> None:
+        target = self.workshop / _manifest_name(tree)
+        temporary = target.with_suffix(".new")
+        temporary.write_bytes(pickle.dumps((_FORMAT, manifest), protocol=5))
+        os.replace(temporary, target)
+        known = {_manifest_name(place) for place in (self.twin, self.site_dir) if place.exists()}
+        for old in self.workshop.glob("manifest-*"):
+            if old.name not in known:
+                old.unlink()
+
+    def _forget(self, tree: Path) -> None:
+        (self.workshop / _manifest_name(tree)).unlink(missing_ok=True)
+
+
+def _can_be_sent(error: BaseException) -> bool:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # whatever an exception's own pickling raises
+        return False
+    return True
+
+
+def _doubled(on_progress: Step) -> Step:
+    """Progress of one of two halves, told as that of the whole."""
+    return lambda done, total: on_progress(2 * done, 2 * total)
+
+
+def _manifest_name(tree: Path) -> str:
+    return f"manifest-{tree.stat().st_ino}.pickle"
+
+
+def _is_untouched(tree: Path, manifest: Manifest) -> bool:
+    """Whether every file has the size and time it was written with."""
+    prefix = f"{tree}{os.sep}"
+    try:
+        for path, entry in manifest.items():
+            status = os.stat(prefix + path)
+            if status.st_size != entry.size or status.st_mtime_ns != entry.mtime_ns:
+                return False
+    except OSError:
+        return False
+    return True
+
+
+def _holds(manifest: Manifest, path: str, item: Item) -> bool:
+    entry = manifest.get(path)
+    return entry is not None and entry.key == item.key
+
+
+def _write(target: Path, item: Item) -> Entry:
+    """Writes a file beside its place and moves it there: the twin's file may be a link to the served one."""
+    temporary = f"{target}.new"
+    if isinstance(item.make, Path):
+        shutil.copyfile(item.make, temporary)
+    else:
+        with open(temporary, "wb", buffering=0) as file:
+            file.write(item.make())
+    status = os.stat(temporary)
+    os.replace(temporary, target)
+    return Entry(item.key, status.st_size, status.st_mtime_ns)
+
+
+class _Folders:
+    """Makes folders, each once."""
+
+    def __init__(self, tree: Path) -> None:
+        self._prefix = f"{tree}{os.sep}"
+        self._made: set[str] = {""}
+
+    def make_for(self, path: str) -> None:
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(self._prefix + folder, exist_ok=True)
+            self._made.add(folder)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Lets two folders change places in one step; False where the system cannot (renameat2, Linux 3.15)."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    result = library.renameat2(
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), ctypes.c_uint(_RENAME_EXCHANGE)
+    )
+    if result == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(second))

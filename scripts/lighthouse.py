@@ -1,0 +1,133 @@
+"""Measures home, browse and product with Lighthouse as a phone on a slow network sees them.
+
+Serves the finished site compressed, as hosts do, and fails when a score is below the project's promise.
+Run by `make lighthouse` after `make build`; the full reports stand in reports/lighthouse/.
+"""
+
+import argparse
+import gzip
+import http.server
+import json
+import mimetypes
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+REPO = Path(__file__).resolve().parent.parent
+PROMISED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+FIRST_VIEW_BYTES = 250_000
+LAYOUT_SHIFT = 0.02
+COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
+
+
+class CompressedHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a static site with gzip and long-lived assets, like a free host does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answers with the file, `index.html` for a folder, or the site's own page for what is missing."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path = path / "index.html"
+        found = path.is_file()
+        if not found:
+            path = Path(str(self.directory)) / "404.html"
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        body = path.read_bytes()
+        self.send_response(200 if found else 404)
+        if kind.startswith(COMPRESSED):
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=31536000" if "/assets/" in self.path else "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keeps the terminal for the scores."""
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serves the folder on a free local port; yields the address, ending with a slash."""
+
+    def handler(*args: Any) -> CompressedHandler:
+        return CompressedHandler(*args, directory=str(site))
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
+def pages_to_measure(site: Path) -> dict[str, str]:
+    """Home, browse and the first product that has a page, by name to path."""
+    products = sorted(path.parent.name for path in site.glob("products/*/index.html"))
+    if not products:
+        sys.exit(f"{site}: no product page; run `make build` first / jalankan `make build` dahulu")
+    return {"home": "", "browse": "products/", "product": f"products/{products[0]}/"}
+
+
+def measure(address: str, report: Path) -> dict[str, Any]:
+    """Runs Lighthouse on one page; returns its report."""
+    command = [
+        os.fspath(REPO / "node_modules/.bin/lighthouse"),
+        address,
+        "--quiet",
+        "--output=json",
+        "--output=html",
+        f"--output-path={report}",
+        # Sample pages are noindex on purpose.
+        "--skip-audits=is-crawlable",
+        "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+    ]
+    subprocess.run(command, check=True)
+    result: dict[str, Any] = json.loads(report.with_name(f"{report.name}.report.json").read_bytes())
+    return result
+
+
+def shortfalls(result: dict[str, Any]) -> tuple[str, list[str]]:
+    """One line of figures for a report, and what in it is below the promise."""
+    scores = {name: round(100 * (result["categories"][name]["score"] or 0)) for name in PROMISED}
+    weight = int(result["audits"]["total-byte-weight"]["numericValue"])
+    shift = result["audits"]["cumulative-layout-shift"]["numericValue"]
+    paint = result["audits"]["largest-contentful-paint"]["numericValue"] / 1000
+    line = "  ".join(f"{name} {score}" for name, score in scores.items())
+    line += f"  {weight / 1000:.0f} KB  LCP {paint:.2f} s  CLS {shift:.3f}"
+    below = [f"{name} {score} < {PROMISED[name]}" for name, score in scores.items() if score < PROMISED[name]]
+    if weight > FIRST_VIEW_BYTES:
+        below.append(f"first view {weight} > {FIRST_VIEW_BYTES} bytes")
+    if shift >= LAYOUT_SHIFT:
+        below.append(f"layout shift {shift:.3f} >= {LAYOUT_SHIFT}")
+    return line, below
+
+
+def main() -> int:
+    """Measures the three pages; the exit code is 1 when one is below the promise."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--site-dir", type=Path, default=REPO / "site")
+    parser.add_argument("--reports", type=Path, default=REPO / "reports" / "lighthouse")
+    arguments = parser.parse_args()
+    arguments.reports.mkdir(parents=True, exist_ok=True)
+    failed = False
+    with serving(arguments.site_dir) as base:
+        for name, path in pages_to_measure(arguments.site_dir).items():
+            line, below = shortfalls(measure(base + path, arguments.reports / name))
+            sys.stdout.write(f"{name:8} {line}\n")
+            for reason in below:
+                sys.stdout.write(f"{'':8} below the promise: {reason}\n")
+            failed = failed or bool(below)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""What all tests share: the samples and the fixture, built once for all workers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from built_site import REPO, BuiltSite, build_once, copy_fixture, make_settings
+from catalogue.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The repository's own records, for the root of a host."""
+
+    def prepare(folder: Path) -> Settings:
+        folder.mkdir(exist_ok=True)
+        return make_settings(folder, REPO, "https://example.org/")
+
+    return build_once(tmp_path_factory, "sample", prepare)
+
+
+@pytest.fixture(scope="session")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The small catalogue of tests/fixtures, for a sub-path."""
+
+    def prepare(folder: Path) -> Settings:
+        if not folder.exists():
+            folder.mkdir()
+            copy_fixture(folder / "content")
+        return make_settings(folder, folder / "content")
+
+    return build_once(tmp_path_factory, "fixture", prepare)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Settings:
+    """Settings of a build that a test may do as it likes with."""
+    content = copy_fixture(tmp_path / "content")
+    return replace(make_settings(tmp_path, content), cache_dir=REPO / ".cache" / "tests" / "scratch")

@@ -1,0 +1,201 @@
+"""Loading: what ends up in the catalogue, what blocks a build, and a cache that heals itself."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bad_content import GOOD, settings_for
+from catalogue.loading import Loaded, load
+from catalogue.loading import records as reading
+from catalogue.settings import Settings
+
+PRODUCT = "products/kopi-rempah/product.yml"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    shutil.copytree(GOOD, tmp_path / "content")
+    return settings_for(tmp_path / "content", tmp_path / "cache")
+
+
+def change(settings: Settings, path: str, old: str, new: str) -> None:
+    file = settings.content / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def codes(loaded: Loaded) -> list[str]:
+    return [p.code for p in loaded.problems]
+
+
+def test_the_catalogue_holds_what_gets_a_page(settings: Settings) -> None:
+    catalogue = load(settings).catalogue
+    assert catalogue is not None
+    assert list(catalogue.products) == ["kain-batik", "kopi-rempah"]
+    assert list(catalogue.fingerprints) and set(catalogue.fingerprints) == {
+        "product/kain-batik", "product/kopi-rempah", "producer/batik-pesisir", "producer/sumber-rempah",
+        "collection/kopi", "collection/pameran-2027",
+    }  # fmt: skip
+    photo = catalogue.photos["product/kopi-rempah"]["main.jpg"]
+    assert (photo.width_px, photo.height_px, len(photo.fingerprint)) == (1200, 900, 64)
+
+
+def test_an_error_in_a_draft_does_not_block(settings: Settings) -> None:
+    change(settings, "products/teh-draf/product.yml", "unit: pack", "unit: kgs")
+    loaded = load(settings)
+    assert codes(loaded) == ["unknown-unit", "unknown-unit"]
+    assert not loaded.blocked
+
+
+@pytest.mark.parametrize("broken", ["sku: [", "sku: a: b", "sku: *x"])
+def test_a_draft_that_cannot_be_read_is_still_a_draft(settings: Settings, broken: str) -> None:
+    with (settings.content / "products/teh-draf/product.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{broken}\n")
+    loaded = load(settings)
+    assert loaded.problems
+    assert not loaded.blocked
+    assert loaded.drafts == 1
+
+
+def test_an_error_elsewhere_blocks(settings: Settings) -> None:
+    change(settings, PRODUCT, "unit: pack", "unit: kgs")
+    assert load(settings).blocked
+
+
+def test_without_samples_their_products_go_too(settings: Settings) -> None:
+    change(settings, "products/kain-batik/product.yml", "sample_data: true\n", "")
+    without = load(settings_for(settings.content, settings.cache_dir, samples=False))
+    assert without.catalogue is not None
+    assert list(without.catalogue.products) == ["kopi-rempah"]
+    assert list(without.catalogue.producers) == ["sumber-rempah"]
+    assert "product/kain-batik" not in without.catalogue.photos
+
+
+def test_without_photos_no_file_is_opened(settings: Settings) -> None:
+    (settings.content / "products/kopi-rempah/main.jpg").write_bytes(b"")
+    loaded = load(settings, photos=False)
+    assert loaded.problems == ()
+    assert loaded.catalogue is not None
+    assert loaded.catalogue.photos == {}
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    checked: list[str] = []
+    original = reading.check_file
+
+    def check_file(file, *rest):  # type: ignore[no-untyped-def]
+        checked.append(file.path)
+        return original(file, *rest)
+
+    monkeypatch.setattr(reading, "check_file", check_file)
+    return checked
+
+
+def test_only_what_changed_is_read_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = counted(monkeypatch)
+    first = load(settings)
+    assert len(checked) == 7
+    checked.clear()
+    assert load(settings) == first
+    assert checked == []
+    change(settings, PRODUCT, "KR-200", "KR-201")
+    again = load(settings).catalogue
+    assert checked == [PRODUCT]
+    assert again is not None
+    assert again.products["kopi-rempah"].sku == "KR-201"
+    checked.clear()
+    load(settings_for(settings.content, settings.cache_dir, today=date(2026, 11, 22)))
+    assert len(checked) == 7
+
+
+def test_a_change_back_leaves_nothing_behind(settings: Settings) -> None:
+    first = load(settings)
+    change(settings, PRODUCT, "unit: pack", "unit: kgs")
+    assert load(settings).blocked
+    change(settings, PRODUCT, "unit: kgs", "unit: pack")
+    assert load(settings) == first
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", None])
+def test_a_damaged_cache_heals(settings: Settings, damage: bytes | None) -> None:
+    first = load(settings)
+    files = sorted(settings.cache_dir.rglob("*.pickle"))
+    assert files
+    for file in files:
+        file.write_bytes(file.read_bytes()[:-7] if damage is None else damage)
+    assert load(settings) == first
+    assert load(settings) == first
+
+
+def test_a_removed_record_leaves_the_cache(settings: Settings) -> None:
+    load(settings)
+    shutil.rmtree(settings.content / "products/teh-draf")
+    assert load(settings).records == 6
+    assert all(b"teh-draf" not in file.read_bytes() for file in settings.cache_dir.rglob("*.pickle"))
+
+
+def test_a_photo_that_changes_is_inspected_again(settings: Settings) -> None:
+    load(settings)
+    photo = settings.content / "products/kopi-rempah/main.jpg"
+    stat = photo.stat()
+    photo.write_bytes(bytes(stat.st_size))
+    os.utime(photo, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert codes(load(settings)) == ["photo-format"]
+
+
+def test_progress_is_told(settings: Settings) -> None:
+    told: list[tuple[int, int]] = []
+    load(settings, on_progress=lambda done, total: told.append((done, total)))
+    assert (7, 7) in told
+    assert told[-1] == (3, 3)
+
+
+def test_an_empty_content_root_is_fine(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    loaded = load(settings_for(tmp_path / "content", tmp_path / "cache"))
+    assert (loaded.records, loaded.problems, loaded.blocked) == (0, (), False)
+
+
+def test_two_records_with_every_sort_of_problem_are_sorted(settings: Settings) -> None:
+    change(settings, PRODUCT, "unit: pack", "unit: kgs")
+    change(settings, "producers/sumber-rempah/producer.yml", "type: group", "type: groep")
+    places = [(p.location.path, p.location.line) for p in load(settings).problems]
+    assert places == sorted(places)
+    assert len(places) >= 3
+
+
+def test_an_unreadable_folder_is_a_problem(settings: Settings) -> None:
+    shutil.rmtree(settings.content / "collections")
+    (settings.content / "collections").write_text("bukan folder", encoding="utf-8")
+    assert codes(load(settings)) == ["file-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("units.yml", "piece: 5\n"),
+        ("units.yml", "piece: {label: {id: a, en: b}}\n"),
+        ("categories.yml", "- a\n"),
+        ("certificates.yml", "certificates: {nib: {group: x}}\n"),
+        ("materials.yml", "a: {label: {id: a, en: b, ms: c}}\na: {label: {id: a, en: b, ms: c}}\n"),
+        ("hs2022.csv", "a\nb\n"),
+        ("madura_outline.json", "{"),
+        ("ports.yml", None),
+    ],
+)
+def test_broken_reference_files_are_problems(settings: Settings, name: str, text: str | None) -> None:
+    shutil.copytree(settings.repo / "reference", settings.content / "reference")
+    file = settings.content / "reference" / name
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text, encoding="utf-8")
+    loaded = load(settings)
+    assert [(p.code, p.location.path) for p in loaded.problems] == [("reference-broken", f"reference/{name}")]
+    assert loaded.blocked
+    assert loaded.catalogue is None

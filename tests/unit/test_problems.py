@@ -1,0 +1,76 @@
+"""Every problem code: a bad fixture that yields it and nothing else, at the right place; words in two languages."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+from bad_content import BAD, GOOD, make_bad, settings_for
+from catalogue.loading import load
+from catalogue.problem_codes import CODE_GROUPS, CODES, mask_long_numbers, problem
+from catalogue.problems import Bilingual, Location, Severity
+
+
+def test_the_good_fixture_has_no_problem(tmp_path: Path) -> None:
+    loaded = load(settings_for(GOOD, tmp_path))
+    assert loaded.problems == ()
+    assert not loaded.blocked
+    assert loaded.counts == {"products": 2, "producers": 2, "collections": 2}
+    assert (loaded.records, loaded.drafts) == (7, 1)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_bad_fixture_yields_its_code_there_and_no_other(code: str, tmp_path: Path) -> None:
+    expected = make_bad(code, tmp_path / "content")
+    loaded = load(settings_for(tmp_path / "content", tmp_path / "cache"))
+    found = [p for p in loaded.problems if p.location.path not in expected.also]
+    if code == "more-problems":
+        assert [p.code for p in found[:-1]] == ["unknown-field"] * 50
+        assert "3" in found[-1].message.en
+        found = found[-1:]
+    assert [(p.code, p.location.path, p.location.line, p.location.column, p.field, p.severity) for p in found] == [
+        (code, expected.path, expected.line, expected.column, expected.field, CODES[code].severity)
+    ]
+    assert loaded.blocked == (CODES[code].severity is Severity.error)
+
+
+def test_every_fixture_belongs_to_a_code() -> None:
+    assert {path.stem for path in BAD.iterdir()} == set(CODES)
+
+
+def test_codes_are_unique_and_in_kebab_case() -> None:
+    names = [code.name for _, codes in CODE_GROUPS for code in codes]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) for name in names)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_both_languages_say_the_same_things(code: str) -> None:
+    def slots(template: str) -> set[str]:
+        return {name.removesuffix("_id") for _, name, _, _ in string.Formatter().parse(template) if name}
+
+    entry = CODES[code]
+    assert entry.message.id.strip() and entry.message.en.strip() and entry.hint.id.strip() and entry.hint.en.strip()
+    assert entry.message.id != entry.message.en
+    assert slots(entry.message.id) == slots(entry.message.en)
+    assert slots(entry.hint.id) == slots(entry.hint.en)
+    assert "!" not in (entry.message.id + entry.message.en).replace('"!', "")
+
+
+def test_a_message_never_shows_a_number_that_could_be_personal() -> None:
+    found = problem("unknown-unit", Location("p"), "moq.3528055203900001", value="3528 0552 0390 0001")
+    shown = f"{found.message} {found.hint} {found.field}"
+    assert not re.search(r"\d", shown)
+
+
+def test_numbers_of_other_lengths_are_shown() -> None:
+    for number in ("91200012345678", "35280000000000001"):
+        assert mask_long_numbers(number) == number
+
+
+def test_a_value_can_differ_by_language() -> None:
+    found = problem("certificate-dummy", Location("p"), label=Bilingual("Izin", "Licence"))
+    assert "Izin" in found.message.id
+    assert "Licence" in found.message.en

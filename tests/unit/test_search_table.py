@@ -1,0 +1,155 @@
+"""The table: values of filters and ranks of orders, read back as the browser reads them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from catalogue.catalogue import Catalogue
+from catalogue.records import Certificate, Price, Quantity
+from catalogue.records.product import LeadTime
+from catalogue.search.documents import searched
+from catalogue.search.table import NONE_16, listed_producers, pack_facets, pack_orders, pack_producers
+from search_samples import catalogue, goods, producer, product, usd
+
+
+def opened(pack: bytes) -> tuple[dict[str, Any], bytes]:
+    head, _, data = gzip.decompress(pack).partition(b"\n")
+    return json.loads(head), data
+
+
+def values_by_product(records: Catalogue) -> dict[str, dict[str, set[str]]]:
+    head, data = opened(pack_facets(records))
+    rows, found, start = head["rows"], {}, 0
+    for name, kind, values in head["columns"]:
+        planes = 1 if kind == "one" else -(-len(values) // 8)
+        column = data[start : start + planes * rows]
+        start += planes * rows
+        for row, item in enumerate(searched(records)):
+            if kind == "one":
+                has = {values[column[row]]} if column[row] < len(values) else set()
+            else:
+                has = {v for n, v in enumerate(values) if column[(n >> 3) * rows + row] >> (n & 7) & 1}
+            found.setdefault(item.id, {})[name] = has
+    assert start == len(data)
+    return found
+
+
+def ranks(records: Catalogue, order: str) -> dict[str, int]:
+    head, data = opened(pack_orders(records))
+    rows = head["rows"]
+    column = data[2 * rows * head["columns"].index(order) :]
+    return {item.id: column[row] | column[rows + row] << 8 for row, item in enumerate(searched(records))}
+
+
+def in_order(records: Catalogue, order: str, *ids: str) -> list[str]:
+    found = ranks(records, order)
+    return sorted(ids, key=lambda key: found[key])
+
+
+def test_every_product_has_its_values() -> None:
+    found = values_by_product(goods())
+    assert found["kain-sekar"] == {
+        "category": {"batik"},
+        "regency": {"sumenep"},
+        "certificate": set(),
+        "market": {"MY", "JP"},
+        "material": {"cotton"},
+        "technique": {"batik_tulis"},
+        "producer": {"ukir"},
+        "sample": {"1"},
+        "private_label": set(),
+        "oem": set(),
+    }
+    assert found["jahe"]["certificate"] == {"halal_bpjph"}
+    assert found["topeng-07"]["oem"] == {"1"}
+    assert len(found) == 40
+
+
+def test_many_values_need_several_bytes() -> None:
+    markets = ("AE", "AU", "BN", "EU", "JP", "KR", "MY", "SA", "SG", "US")
+    records = catalogue(
+        *(product(f"p-{n}", "P", target_markets=(code, "MY")) for n, code in enumerate(markets) if code != "MY")
+    )
+    found = values_by_product(records)
+    assert found["p-0"]["market"] == {"AE", "MY"}
+    assert found["p-9"]["market"] == {"US", "MY"}
+
+
+def test_an_expired_or_planned_certificate_is_no_value() -> None:
+    kinds = (
+        Certificate(type="haccp", status="issued", expires=date(2026, 11, 20)),
+        Certificate(type="nib", status="planned"),
+        Certificate(type="gmp", status="issued", expires=date(2026, 11, 21)),
+    )
+    assert values_by_product(catalogue(product("p", "P", certificates=kinds)))["p"]["certificate"] == {"gmp"}
+
+
+def test_a_producer_without_consent_is_nowhere() -> None:
+    records = goods()
+    assert values_by_product(records)["kerupuk"]["producer"] == set()
+    assert values_by_product(records)["kerupuk"]["regency"] == {"sampang"}
+    assert list(listed_producers(records)) == ["ukir", "kopi"]
+    for pack in (pack_facets(records), pack_producers(records)):
+        assert b"rahasia" not in gzip.decompress(pack).lower()
+
+
+def test_an_archived_producer_is_no_value() -> None:
+    maker = producer("dulu", status="archived")
+    records = catalogue(product("p", "P", producer="dulu"), producers=(maker,))
+    assert values_by_product(records)["p"]["producer"] == set()
+
+
+def test_the_list_of_producers_names_who_makes_what() -> None:
+    records = goods()
+    head, data = opened(pack_producers(records))
+    numbers = [low | high << 8 for low, high in zip(data[: head["rows"]], data[head["rows"] :], strict=True)]
+    makers = {item.id: number for item, number in zip(searched(records), numbers, strict=True)}
+    assert head["columns"] == [["ukir", "Bengkel Ukir"], ["kopi", "Bengkel Kopi"]]
+    assert (makers["kain-sekar"], makers["jahe"], makers["kerupuk"]) == (0, 1, NONE_16)
+
+
+def test_orders() -> None:
+    records = goods()
+    assert in_order(records, "price", "kain-sekar", "topeng-00", "kerupuk", "jahe") == [
+        "kerupuk",
+        "jahe",
+        "kain-sekar",
+        "topeng-00",
+    ]
+    assert ranks(records, "price")["anyaman"] == NONE_16
+    assert in_order(records, "newest", "jahe", "kain-sekar") == ["kain-sekar", "jahe"]
+    assert ranks(records, "newest")["jahe"] == ranks(records, "newest")["kerupuk"]
+
+
+def test_a_price_that_ran_out_has_no_rank() -> None:
+    old = Price(mode="fixed", currency="USD", amount=Decimal(1), per="piece", valid_until=date(2026, 11, 20))
+    assert ranks(catalogue(product("p", "P", price=old)), "price")["p"] == NONE_16
+
+
+def test_prices_of_the_usual_currency_come_first() -> None:
+    ringgit = Price(mode="fixed", currency="MYR", amount=Decimal(1), per="piece")
+    records = catalogue(
+        product("a", "A", price=ringgit), product("b", "B", price=usd("9")), product("c", "C", price=usd("5"))
+    )
+    assert in_order(records, "price", "a", "b", "c") == ["c", "b", "a"]
+
+
+def test_a_dozen_counts_as_twelve() -> None:
+    records = catalogue(
+        product("a", "A", moq=Quantity(value=Decimal(2), unit="dozen")),
+        product("b", "B", moq=Quantity(value=Decimal(20), unit="piece")),
+    )
+    assert in_order(records, "moq", "a", "b") == ["b", "a"]
+
+
+def test_the_shortest_promise_comes_first() -> None:
+    records = catalogue(
+        product("a", "A", lead_time=LeadTime(min=1, max=30)),
+        product("b", "B", lead_time=LeadTime(min=10, max=20)),
+        product("c", "C", lead_time=LeadTime(min=5, max=20)),
+    )
+    assert in_order(records, "lead_time", "a", "b", "c") == ["c", "b", "a"]

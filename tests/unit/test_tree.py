@@ -1,0 +1,183 @@
+"""The served tree and its twin: exact, incremental, and whole whenever a build is killed."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from catalogue.tree import Item, SiteTrees
+
+
+def item(content: str) -> Item:
+    data = content.encode()
+    return Item(data, lambda: data)
+
+
+def items(**contents: str) -> dict[str, Item]:
+    return {name.replace("__", "/") + ".html": item(content) for name, content in contents.items()}
+
+
+def read_tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def test_first_build_makes_exactly_the_files(tmp_path: Path) -> None:
+    done = SiteTrees(tmp_path / "site").publish(items(a="1", b__c="2"))
+    assert read_tree(tmp_path / "site") == {"a.html": "1", "b/c.html": "2"}
+    assert sorted(done.written) == ["a.html", "b/c.html"]
+    assert (done.files, done.bytes, done.removed) == (2, 2, [])
+
+
+def test_a_changed_file_is_the_only_one_touched(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    for round_ in range(4):
+        trees.publish(items(a="same", b=f"{round_}"))
+    before = (tmp_path / "site/a.html").stat()
+    done = trees.publish(items(a="same", b="changed"))
+    after = (tmp_path / "site/a.html").stat()
+    assert done.written == ["b.html"]
+    assert done.kept == 1
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_nothing_changed_writes_nothing(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="1"))
+    folder = (tmp_path / "site").stat().st_ino
+    done = trees.publish(items(a="1"))
+    assert (done.written, done.kept) == ([], 1)
+    assert (tmp_path / "site").stat().st_ino == folder
+
+
+def test_what_is_no_longer_needed_leaves_with_its_folder(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="1", b__c__d="2"))
+    trees.publish(items(a="1", e="3"))
+    done = trees.publish(items(a="1"))
+    assert read_tree(tmp_path / "site") == {"a.html": "1"}
+    assert not (tmp_path / "site/b").exists()
+    assert done.removed == ["e.html"]
+
+
+def test_a_file_changed_by_hand_is_made_again(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="good", b="2"))
+    trees.publish(items(a="good", b="3"))
+    (tmp_path / "site/a.html").write_text("spoilt")
+    trees.publish(items(a="good", b="3"))
+    assert read_tree(tmp_path / "site") == {"a.html": "good", "b.html": "3"}
+
+
+def test_a_deleted_file_and_a_deleted_site_come_back(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="1", b="2"))
+    (tmp_path / "site/a.html").unlink()
+    trees.publish(items(a="1", b="2"))
+    assert read_tree(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
+    (tmp_path / "site").rename(tmp_path / "elsewhere")
+    trees.publish(items(a="1", b="2"))
+    assert read_tree(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
+
+
+def test_a_site_that_is_not_ours_is_replaced_whole(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/old.html").write_text("by another tool")
+    SiteTrees(tmp_path / "site").publish(items(a="1"))
+    assert read_tree(tmp_path / "site") == {"a.html": "1"}
+
+
+def test_a_file_that_cannot_be_made_leaves_the_old_site(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="1", b="2"))
+
+    def fail() -> bytes:
+        raise RuntimeError("no page")
+
+    with pytest.raises(RuntimeError, match="no page"):
+        trees.publish({"a.html": item("new"), "b.html": Item(b"?", fail)})
+    assert read_tree(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
+    trees.publish(items(a="new", b="2"))
+    assert read_tree(tmp_path / "site") == {"a.html": "new", "b.html": "2"}
+
+
+def test_many_files_are_written_by_two_processes_alike(tmp_path: Path) -> None:
+    many = {f"p/{number}/index.html": item(f"page {number}") for number in range(3000)}
+    done = SiteTrees(tmp_path / "site").publish(many)
+    assert read_tree(tmp_path / "site") == {path: f"page {number}" for number, path in enumerate(many)}
+    assert len(done.written) == 3000
+
+
+@pytest.mark.parametrize("place", [0, 2999])
+def test_a_failure_in_either_process_comes_up_and_leaves_the_old_site(tmp_path: Path, place: int) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish(items(a="1"))
+
+    def fail() -> bytes:
+        raise RuntimeError("no page")
+
+    many = {f"p/{number}/index.html": item(f"page {number}") for number in range(3000)}
+    many[f"p/{place}/index.html"] = Item(b"?", fail)
+    with pytest.raises(RuntimeError, match="no page"):
+        trees.publish(many)
+    assert read_tree(tmp_path / "site") == {"a.html": "1"}
+
+
+BUILDER = """
+    import sys
+    from pathlib import Path
+    from catalogue.tree import Item, SiteTrees
+    version, site = sys.argv[1], Path(sys.argv[2])
+    print("ready", flush=True)
+    items = {}
+    for number in range(400):
+        text = (version if number % 3 else "same") * 200
+        name = f"{version if number % 50 == 0 else 'p'}/{number}/index.html"
+        items[name] = Item(text.encode(), lambda text=text: text.encode())
+    SiteTrees(site).publish(items)
+"""
+
+
+def expected(version: str) -> dict[str, str]:
+    return {
+        f"{version if number % 50 == 0 else 'p'}/{number}/index.html": (version if number % 3 else "same") * 200
+        for number in range(400)
+    }
+
+
+def run_builder(version: str, site: Path) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(BUILDER), version, str(site)], stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    """Kills builds at random moments; the site is always whole, and the next build is right."""
+    site = tmp_path / "site"
+    assert run_builder("v0", site).wait() == 0
+    moments = random.Random(20261121)
+    current = "v0"
+    killed = 0
+    for round_ in range(1, 13):
+        version = f"v{round_}"
+        process = run_builder(version, site)
+        try:
+            process.wait(timeout=moments.uniform(0.0, 0.06))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            killed += process.wait() == -signal.SIGKILL
+        found = read_tree(site)
+        assert found in (expected(current), expected(version))
+        current = version if found == expected(version) else current
+    assert killed > 0
+    assert run_builder("final", site).wait() == 0
+    assert read_tree(site) == expected("final")
