@@ -19,10 +19,10 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check format lock bench lighthouse clean distclean
+.PHONY: help build serve test lint check format lock bench lighthouse search-quality clean distclean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 build: $(STAMPS)/build node_modules/.stamp-build ## turn the records into the site, in site/
 	$(WITH_NODE) $(BIN)/catalogue build $(ARGS)
@@ -52,6 +52,10 @@ bench: $(STAMPS)/bench node_modules/.stamp-build ## measure builds of 480 to 10,
 lighthouse: $(STAMPS)/dev node_modules/.stamp-all ## measure home, browse and product as a phone sees them
 	CHROME_PATH="$$($(BOOTSTRAP) chromium)" && export CHROME_PATH && \
 	$(WITH_NODE) $(BIN)/python scripts/lighthouse.py $(ARGS)
+
+search-quality: $(STAMPS)/dev node_modules/.stamp-all ## how well the search finds, in a browser, by language and kind
+	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
+	$(WITH_NODE) $(BIN)/python scripts/search_quality.py $(ARGS)
 
 lock: $(STAMPS)/dev ## renew the lock files after a change of pyproject.toml or package.json
 	$(COMPILE) $(UPGRADE) --output-file=requirements/build.txt pyproject.toml

@@ -11,6 +11,7 @@ the outermost build is found by counting.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -22,6 +23,7 @@ from catalogue.chrome import SHELL_VALUES, Chrome, ChromeContext, DocPage
 from catalogue.environment import build_date
 from catalogue.languages import LANGUAGES, Language
 from catalogue.settings import Settings
+from catalogue.tree import SiteTrees
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -77,7 +79,7 @@ def collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
 
 def serve(settings: Settings, address: str) -> None:
     """Serves the site and builds it again whenever something it is made from changes."""
-    mkdocs_serve(str(settings.repo / "mkdocs.yml"), dev_addr=address, watch=_watched(settings))
+    mkdocs_serve(str(settings.repo / "mkdocs.yml"), dev_addr=address)
 
 
 @event_priority(100)
@@ -169,6 +171,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for place in _watched(_settings(config, Path(config.site_dir))):
         server.watch(place)
     return server
+
+
+def on_shutdown() -> None:
+    """Removes what a preview kept beside MkDocs' own temporary folder."""
+    if _run.target is not None and _is_serving():
+        shutil.rmtree(SiteTrees(_run.target).workshop, ignore_errors=True)
 
 
 def _watched(settings: Settings) -> list[str]:

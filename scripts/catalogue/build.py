@@ -26,6 +26,7 @@ from catalogue.loading import load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
+from catalogue.pages.maps import map_files, map_key
 from catalogue.problem_report import render_text
 from catalogue.problems import Problem, Severity
 from catalogue.progress import OnTerminal, Progress, Silent
@@ -34,7 +35,8 @@ from catalogue.report import BuildReport
 from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
-from catalogue.tree import Item, SiteTrees
+from catalogue.trade_packs import trade_files
+from catalogue.tree import Item, NotASiteError, SiteTrees
 
 
 class ContentError(Exception):
@@ -117,6 +119,7 @@ def build(
         site = SiteContext(catalogue, pictures, settings, context.messages)
         with clock.stage("search"), progress.stage("search"):
             index = build_index(site, settings.cache_dir) if options.search else {}
+            index |= trade_files(site, settings.cache_dir)
         with clock.stage("pages"), progress.stage("pages"):
             renderer = _renderer(context, chrome)
             jobs = list(plan_pages(site))
@@ -242,6 +245,7 @@ def _other_items(
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
     items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
+    items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
     made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
 
@@ -276,6 +280,20 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> boo
         return False
     except (AssetsError, SearchError) as error:
         console.print(str(error), markup=False)
+        return False
+    except NotASiteError as error:
+        console.print(
+            f'"{error}" berisi berkas yang bukan buatan katalog ini, jadi tidak diubah: pilih folder lain. / '
+            f'"{error}" holds files that this catalogue did not make, so it was left alone: choose another folder.',
+            markup=False,
+        )
+        return False
+    except OSError as error:
+        console.print(
+            f"Tidak dapat menulis atau membaca {error.filename}: {error.strerror}. Situs tidak diubah. / "
+            f"Cannot write or read {error.filename}: {error.strerror}. The site was left as it was.",
+            markup=False,
+        )
         return False
     if problems:
         console.print(render_text(problems), markup=False)

@@ -16,13 +16,20 @@ def render_text(problems: Iterable[Problem]) -> str:
 
 def problem_lines(problem: Problem) -> list[str]:
     """One problem: `path:line:column: error[code] field: … / …`, and its hint, indented."""
-    place = f"{problem.location.path}:{problem.location.line}:{problem.location.column}"
-    field = f" {problem.field}:" if problem.field else ""
+    place = f"{_on_one_line(problem.location.path)}:{problem.location.line}:{problem.location.column}"
+    field = f" {_on_one_line(problem.field)}:" if problem.field else ""
     message = f"{problem.message.id} / {problem.message.en}"
     lines = [f"{place}: {problem.severity}[{problem.code}]{field} {message}"]
     if problem.hint is not None:
         lines.append(f"    hint: {problem.hint.id} / {problem.hint.en}")
     return lines
+
+
+def _on_one_line(name: str) -> str:
+    """A name with line breaks and other controls spelled out, so that a line of the report stays one."""
+    if name.isprintable():
+        return name
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name)
 
 
 def render_json(problems: Iterable[Problem]) -> str:

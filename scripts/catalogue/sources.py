@@ -103,12 +103,19 @@ def _find(content: Path, kind: Kind, folder: str, problems: list[Problem]) -> It
             if entry.name.casefold().endswith(_YAML):
                 problems.append(problem("record-misplaced", Location(path), folder=folder, name=name))
             continue
+        if entry.is_symlink():
+            problems.append(problem("file-symlink", Location(path)))
+            continue
         beside = _entries(Path(entry.path), path, problems)
+        deep = [other for other in beside if other.is_dir() and (Path(other.path) / name).is_file()]
+        for other in deep:
+            inner = mask_long_numbers(_readable(other.name))
+            problems.append(problem("record-too-deep", Location(f"{path}/{inner}/{name}"), place=f"{folder}/{inner}"))
         names = [_readable(other.name) for other in beside]
         if name in names:
             others = tuple(other for other in names if other != name)
             yield RecordFile(kind, _readable(entry.name), f"{path}/{name}", Path(entry.path) / name, others)
-        elif names:
+        elif names and not deep:
             problems.append(problem("record-file-missing", Location(f"{path}/{name}"), name=name))
 
 

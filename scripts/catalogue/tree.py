@@ -10,23 +10,23 @@ again. So a build that is killed at any moment loses nothing.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import pickle
 import shutil
 import sys
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
+
+from catalogue.halves import in_halves
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _FORMAT = 1
-#: Fewer files than this are written sooner than a second process is started and its report read.
-_WORTH_A_PROCESS = 1500
 
 
 class Entry(NamedTuple):
@@ -59,6 +59,10 @@ Manifest = dict[str, Entry]
 Step = Callable[[int, int], None]
 
 
+class NotASiteError(Exception):
+    """The target holds something that this tool did not make; writing the site there would destroy it."""
+
+
 class SiteTrees:
     """The served tree of a site and its twin, beside it in a hidden folder on the same file system."""
 
@@ -68,12 +72,17 @@ class SiteTrees:
         Args:
             site_dir: the served tree; it may not exist yet.
         """
-        self.site_dir = site_dir.absolute()
+        self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
 
     def prepare(self) -> None:
-        """Makes a twin where there is none, as links to the served tree. Safe to run beside other work."""
+        """Makes a twin where there is none, as links to the served tree. Safe to run beside other work.
+
+        Raises:
+            NotASiteError: the site folder is a file, or holds files that this tool did not put there.
+        """
+        self.refuse_foreign()
         self.workshop.mkdir(parents=True, exist_ok=True)
         if self._manifest(self.twin) is not None:
             return
@@ -85,6 +94,20 @@ class SiteTrees:
             folders.make_for(path)
             os.link(self.site_dir / path, self.twin / path)
         self._remember(self.twin, live)
+
+    def refuse_foreign(self) -> None:
+        """Looks whether the site folder may be replaced: it is missing, empty, or was made by this tool.
+
+        Raises:
+            NotASiteError: it may not.
+        """
+        if not self.site_dir.exists():
+            return
+        if not self.site_dir.is_dir():
+            raise NotASiteError(str(self.site_dir))
+        ours = (self.workshop / _manifest_name(self.site_dir)).is_file() or _looks_built(self.site_dir)
+        if any(self.site_dir.iterdir()) and not ours:
+            raise NotASiteError(str(self.site_dir))
 
     def publish(self, items: Mapping[str, Item], on_progress: Step | None = None) -> Published:
         """Makes the site hold exactly these files.
@@ -133,8 +156,8 @@ class SiteTrees:
                 fresh[path] = twin[path]
             elif served:
                 folders.make_for(path)
-                target = self.twin / path
-                target.unlink(missing_ok=True)
+                target = f"{self.twin}{os.sep}{path}"
+                _unlink(target)
                 os.link(self.site_dir / path, target)
                 fresh[path] = live[path]
             else:
@@ -143,44 +166,21 @@ class SiteTrees:
 
     def _write_all(self, paths: list[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
         """Makes and writes files; many of them in two processes, because rendering keeps one core busy."""
-        if len(paths) < _WORTH_A_PROCESS or (os.cpu_count() or 1) < 2 or not hasattr(os, "fork"):
-            return self._write_part(paths, items, on_progress)
-        middle = len(paths) // 2
-        report = self.workshop / "half.pickle"
-        report.unlink(missing_ok=True)
-        child = os.fork()
-        if child == 0:
-            self._write_in_child(paths[middle:], items, report)
-        try:
-            first = self._write_part(paths[:middle], items, on_progress and _doubled(on_progress))
-        finally:
-            _, status = os.waitpid(child, 0)
-        result = pickle.loads(report.read_bytes()) if report.exists() else None  # noqa: S301 - our own child's
-        report.unlink(missing_ok=True)
-        if isinstance(result, BaseException):
-            raise result
-        if result is None:
-            raise ChildProcessError(f"the second writing process ended with status {os.waitstatus_to_exitcode(status)}")
-        second: Manifest = result
-        return first | second
 
-    def _write_in_child(self, paths: list[str], items: Mapping[str, Item], report: Path) -> NoReturn:
-        """Writes a part and leaves by the back door: nothing of the parent's may run twice."""
-        try:
-            result: Manifest | BaseException = self._write_part(paths, items, None)
-        except BaseException as error:  # raised again by the parent; as text where it cannot be sent
-            result = error if _can_be_sent(error) else RuntimeError("".join(traceback.format_exception(error)))
-        try:
-            report.write_bytes(pickle.dumps(result, protocol=5))
-        finally:
-            os._exit(0)
+        def write(part: Sequence[str], in_child: bool) -> Manifest:
+            alone = len(part) == len(paths)
+            step = None if in_child or on_progress is None else on_progress if alone else _doubled(on_progress)
+            return self._write_part(part, items, step)
 
-    def _write_part(self, paths: list[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
+        return {path: entry for written in in_halves(write, paths) for path, entry in written.items()}
+
+    def _write_part(self, paths: Sequence[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
         folders = _Folders(self.twin)
+        prefix = f"{self.twin}{os.sep}"
         written: Manifest = {}
         for number, path in enumerate(paths, 1):
             folders.make_for(path)
-            written[path] = _write(self.twin / path, items[path])
+            written[path] = _write(prefix + path, items[path])
             if on_progress is not None:
                 on_progress(number, len(paths))
         return written
@@ -232,12 +232,10 @@ class SiteTrees:
         (self.workshop / _manifest_name(tree)).unlink(missing_ok=True)
 
 
-def _can_be_sent(error: BaseException) -> bool:
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
-    except Exception:  # whatever an exception's own pickling raises
-        return False
-    return True
+def _looks_built(folder: Path) -> bool:
+    """Whether a folder without a manifest (a clone of a host's branch, say) is a site of ours all the same."""
+    page = folder / "index.html"
+    return page.is_file() and b"data-page=" in page.read_bytes() and (folder / "sitemap.xml").is_file()
 
 
 def _doubled(on_progress: Step) -> Step:
@@ -267,17 +265,36 @@ def _holds(manifest: Manifest, path: str, item: Item) -> bool:
     return entry is not None and entry.key == item.key
 
 
-def _write(target: Path, item: Item) -> Entry:
-    """Writes a file beside its place and moves it there: the twin's file may be a link to the served one."""
-    temporary = f"{target}.new"
+def _write(target: str, item: Item) -> Entry:
+    """Writes a file into the twin. What stands there may be a link to the served file, so it is unlinked first.
+
+    Written in place: a killed build leaves the twin without a manifest, and such a twin is never used.
+    """
     if isinstance(item.make, Path):
-        shutil.copyfile(item.make, temporary)
-    else:
-        with open(temporary, "wb", buffering=0) as file:
-            file.write(item.make())
-    status = os.stat(temporary)
-    os.replace(temporary, target)
+        _unlink(target)
+        shutil.copyfile(item.make, target)
+        status = os.stat(target)
+        return Entry(item.key, status.st_size, status.st_mtime_ns)
+    content = item.make()
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        file = os.open(target, flags, 0o666)
+    except FileExistsError:
+        os.unlink(target)
+        file = os.open(target, flags, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        status = os.fstat(file)
+    finally:
+        os.close(file)
     return Entry(item.key, status.st_size, status.st_mtime_ns)
+
+
+def _unlink(target: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(target)
 
 
 class _Folders:
@@ -290,8 +307,17 @@ class _Folders:
     def make_for(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._made:
+            self._make(folder)
+
+    def _make(self, folder: str) -> None:
+        """Tries the folder itself first: mostly its parent is there."""
+        try:
+            os.mkdir(self._prefix + folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
             os.makedirs(self._prefix + folder, exist_ok=True)
-            self._made.add(folder)
+        self._made.add(folder)
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -14,7 +14,7 @@ _REASONS: Final[tuple[tuple[str, Bilingual], ...]] = (
         "mapping values are not allowed",
         Bilingual(
             'ada titik dua yang tidak pada tempatnya; teks yang berisi ": " perlu tanda kutip',
-            'there is a colon out of place; a text that holds ": " needs quotes',
+            'there is a colon out of place; a text that contains ": " needs quotes',
         ),
     ),
     (
@@ -90,8 +90,8 @@ _REASONS: Final[tuple[tuple[str, Bilingual], ...]] = (
     (
         "incompatible YAML document",
         Bilingual(
-            "versi YAML ini tidak dikenal; hapus baris %YAML",
-            "this version of YAML is not known; remove the %YAML line",
+            "versi YAML ini tidak didukung; hapus baris %YAML",
+            "this version of YAML is not supported; remove the %YAML line",
         ),
     ),
 )

@@ -168,7 +168,7 @@ def test_the_name_ranks_before_keywords_and_those_before_text(browser: Browser, 
         found = page.evaluate(
             "async () => { const { SearchData } = await import('./js/lib/search-data.js');"
             " return new SearchData(new URL('./', document.baseURI), 'ms').find('gondola'); }"
-        )
+        )["numbers"]
         page.close()
     assert found == [2, 1, 0]
 
@@ -190,7 +190,7 @@ def test_filters_combine_and_counts_are_exact(page: Page, address: str) -> None:
     ready(page, 1)
     assert shown(page) == ["jahe"]
     assert page.url.endswith("?q=kopi&category=coffee&category=herbal&certificate=halal_bpjph")
-    expect(page.get_by_role("status")).to_have_text("1 product found")
+    expect(page.locator("#count")).to_have_text("1 product found")
     expect(page.locator('input[name="regency"][value="sumenep"]')).to_be_disabled()
 
 
@@ -283,11 +283,18 @@ def test_nothing_found_says_what_is_in_the_way(page: Page, address: str) -> None
 
 
 def test_nothing_found_offers_what_comes_close(page: Page, address: str) -> None:
-    page.goto(f"{address}products/?q=ginger tikar")
+    page.goto(f"{address}products/?q=ginger tikar zzqq vvxx")
     ready(page, 0)
     near = page.locator("#suggestions [data-product]")
     expect(near).to_have_count(2)
     assert {card.get_attribute("data-product") for card in near.all()} == {"jahe", "anyaman"}
+
+
+def test_words_that_no_product_has_together_show_products_with_some(page: Page, address: str) -> None:
+    page.goto(f"{address}products/?q=ginger tikar")
+    ready(page, 2)
+    assert set(shown(page)) == {"jahe", "anyaman"}
+    expect(page.locator(".meant")).to_contain_text("No product has all of these words")
 
 
 def test_strange_addresses_are_ignored_or_shown_as_text(page: Page, address: str) -> None:

@@ -27,6 +27,8 @@ PAGES = (
     "regencies/sumenep/",
     "collections/",
     "collections/pameran-kuala-lumpur-2027/",
+    "inquiry/",
+    "compare/?id=kopi-rempah&id=kopi-sangrai-bukit",
     "about/",
     "how-to-order/",
     "for-producers/",

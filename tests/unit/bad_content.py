@@ -81,6 +81,10 @@ def _record_symlink(target: Path) -> None:
     target.symlink_to("asli.txt")
 
 
+def _record_too_deep(target: Path) -> None:
+    shutil.copytree(GOOD / "products/teh-draf", target.parent)
+
+
 def _big_record(target: Path) -> None:
     target.write_text(target.read_text(encoding="utf-8") + "# catatan\n" * 30_000, encoding="utf-8")
 
@@ -135,6 +139,7 @@ def _photo_symlink(target: Path) -> None:
 MAKERS: dict[str, Callable[[Path], tuple[int, int] | None]] = {
     "folder_instead_of_file": _folder_instead_of_file,
     "record_symlink": _record_symlink,
+    "record_too_deep": _record_too_deep,
     "big_record": _big_record,
     "utf16_record": _utf16_record,
     "many_problems": _many_problems,
@@ -142,6 +147,7 @@ MAKERS: dict[str, Callable[[Path], tuple[int, int] | None]] = {
     "photo_symlink": _photo_symlink,
     "photo_too_small": _photo("kecil.jpg", lambda: _picture((599, 400), "JPEG")),
     "photo_small": _photo("sedang.jpg", lambda: _picture((1199, 800), "JPEG")),
+    "photo_narrow": _photo("sempit.jpg", lambda: _picture((1201, 240), "JPEG")),
     "photo_suffix": _photo("main.png", lambda: _picture((1200, 800), "JPEG")),
     "photo_unreadable": _photo("rusak.jpg", lambda: b""),
     "photo_truncated": _photo("potong.jpg", lambda: _picture((1200, 800), "JPEG")[:9000]),

@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from bad_content import REPO, TODAY
+from bad_content import GOOD, REPO, TODAY
 from catalogue.checks.conversion import units_in
 from catalogue.checks.finding import Scope
+from catalogue.checks.identity import check_id
 from catalogue.checks.trade import gtin_check_digit
-from catalogue.checks.within import RULES
-from catalogue.problems import Severity
+from catalogue.checks.within import RULES, check_file
+from catalogue.problems import Location, Severity
 from catalogue.records import Producer, Product
+from catalogue.records.suggestions import Suggestions
 from catalogue.reference import read_vocabulary
+from catalogue.sources import RecordFile
 
 VOCABULARY = read_vocabulary(REPO / "reference")
 
@@ -176,3 +179,45 @@ def test_a_nib_has_thirteen_digits() -> None:
     base = {"id": "a", "status": "draft"}
     assert found(Producer.model_validate(base | {"nib": "9120001234567"})) == []
     assert [c for c, _, _ in found(Producer.model_validate(base | {"nib": "912"}))] == ["certificate-number-format"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "advice"),
+    [("P1", "rename the folder to p1"), ("p-1", "write id: p-1"), ("p1" * 41, "rename the folder to p1")],
+)
+def test_the_folder_hint_can_be_followed(folder: str, advice: str) -> None:
+    record = product().model_copy(update={"id": "p1"})
+    (finding,) = check_id(record, Scope(VOCABULARY, TODAY, folder))
+    hint = finding.at(Location("p.yml")).hint
+    assert hint is not None
+    assert advice in hint.en
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{from: 50, amount: 3.20}", "{from: 50, amount: x}", "number-format"),
+        ("{from: 500, amount: 2.90}", "{from: x, amount: 2.90}", "number-format"),
+        ("  currency: USD", "  currency: usd", "unknown-currency"),
+        ("  currency: USD", "  currency: Rp", "unknown-currency"),
+        ("place: IDSUB", "place: Kamal", "port-format"),
+        ("moq: {value: 50,", "moq: {value: 1,000,", "unknown-field"),
+        ("capacity: {value: 2000,", "capacity: {value: 2,000,", "unknown-field"),
+        ("length_cm: 40,", "length_cm: x,", "number-format"),
+        ("dimensions_cm: [10, 6, 20]", "dimensions_cm: [10, x]", "number-format"),
+    ],
+)
+def test_what_cannot_be_read_has_no_second_problem(old: str, new: str, code: str) -> None:
+    text = (GOOD / "products/kopi-rempah/product.yml").read_text(encoding="utf-8")
+    assert old in text
+    path = "products/kopi-rempah/product.yml"
+    file = RecordFile("product", "kopi-rempah", path, GOOD / path, ())
+    checked = check_file(file, text.replace(old, new).encode(), VOCABULARY, Suggestions(VOCABULARY), TODAY)
+    assert [p.code for p in checked.problems] == [code]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("usd", "USD"), ("Rp", "IDR")])
+def test_currencies_are_recognised(written: str, meant: str) -> None:
+    hint = Suggestions(VOCABULARY).term(written, "currency")
+    assert hint is not None
+    assert hint.en == f'did you mean "{meant}"?'

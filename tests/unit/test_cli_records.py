@@ -155,3 +155,37 @@ def test_schema_is_printed() -> None:
     assert result.exit_code == 0
     assert json.loads(result.stdout)["title"] == "Producer"
     assert run("schema", "nothing").exit_code == 2
+
+
+def test_new_lists_the_producers_there_are(content: Path) -> None:
+    result = run("new", "product", "kopi-baru", "--content", content)
+    assert result.exit_code == 2
+    said = " ".join(result.output.split())
+    assert "Sebutkan produsennya" in said
+    assert "Name the producer: catalogue new product kopi-baru --producer ID" in said
+    assert "batik-pesisir, sumber-rempah" in said
+
+
+def test_new_takes_the_only_producer(tmp_path: Path) -> None:
+    (tmp_path / "producers").mkdir()
+    assert run("new", "producer", "usaha-baru", "--content", tmp_path).exit_code == 0
+    assert run("new", "product", "produk-baru", "--content", tmp_path).exit_code == 0
+    text = (tmp_path / "products/produk-baru/product.yml").read_text(encoding="utf-8")
+    assert "producer: usaha-baru" in text
+
+
+def test_new_without_any_producer_says_to_make_one(tmp_path: Path) -> None:
+    (tmp_path / "producers").mkdir()
+    result = run("new", "product", "produk-baru", "--content", tmp_path)
+    assert result.exit_code == 2
+    assert "Belum ada produsen" in result.output
+    assert not (tmp_path / "products").exists()
+
+
+def test_new_lists_many_producers_in_short(tmp_path: Path) -> None:
+    for number in range(32):
+        (tmp_path / f"producers/p{number:02}").mkdir(parents=True)
+        (tmp_path / f"producers/p{number:02}/producer.yml").write_text("id: x\n", encoding="utf-8")
+    said = " ".join(run("new", "product", "produk-baru", "--content", tmp_path).output.split())
+    assert "p28, p29, dan 2 lagi." in said
+    assert "p28, p29, and 2 more." in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -199,3 +200,28 @@ def test_broken_reference_files_are_problems(settings: Settings, name: str, text
     assert [(p.code, p.location.path) for p in loaded.problems] == [("reference-broken", f"reference/{name}")]
     assert loaded.blocked
     assert loaded.catalogue is None
+
+
+@pytest.mark.parametrize(("written", "stored"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_a_photo_is_found_however_its_accents_are_stored(settings: Settings, written: str, stored: str) -> None:
+    folder = (settings.content / PRODUCT).parent
+    (folder / "main.jpg").rename(folder / unicodedata.normalize(stored, "caf\u00e9.jpg"))
+    change(settings, PRODUCT, "main.jpg", unicodedata.normalize(written, "caf\u00e9.jpg"))
+    loaded = load(settings)
+    assert loaded.problems == ()
+    assert loaded.catalogue is not None
+    assert list(loaded.catalogue.photos["product/kopi-rempah"]) == ["caf\u00e9.jpg"]
+
+
+def test_a_photo_without_permission_says_so(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.suffix == ".jpg":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr("catalogue.loading.photos.Path.read_bytes", refuse)
+    problems = load(settings).problems
+    assert {p.code for p in problems} == {"photo-unreadable"}
+    assert all(p.hint is not None and "permission" in p.hint.en for p in problems)

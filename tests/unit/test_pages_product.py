@@ -79,7 +79,8 @@ def test_the_programme_answers_where_the_producer_does_not(change: dict[str, Any
 def test_paused_says_so_and_archived_asks_for_nothing() -> None:
     paused = render(page(site(product_record(status="paused"))))
     assert "Not taking orders now" in paused
-    assert 'class="btn i-chat line"' in paused
+    assert "data-list-add" not in paused
+    assert "wa.me/6281234500000" in paused
     archived = page(site(product_record(status="archived"), product_record("teh")))
     html = render(archived)
     assert "No longer in the catalogue" in html
@@ -124,7 +125,7 @@ def test_batik_has_a_passport_and_other_cloth_a_ledger() -> None:
     cloth = {"fibres": [{"material": "cotton", "percent": "100"}], "motif": {"name": "Ramok"}, "dye": "natural"}
     batik = render(page(site(product_record(category="batik", textile=cloth))))
     assert '<p class="motif">Ramok</p>' in batik
-    assert '<dt>Days of work</dt><dd class="none">Not available yet</dd>' in batik
+    assert '<dt>Days of work<dd class="none">Not available yet' in batik
     woven = render(page(site(product_record(category="weaving", textile=cloth))))
     assert 'class="passport"' not in woven
     assert "<dt>Motif<dd>Ramok" in woven
@@ -135,3 +136,47 @@ def test_a_description_never_exceeds_its_limit() -> None:
     for language in ("en", "id", "ms"):
         made = page(site(product_record(summary=long)), language=language)
         assert 0 < len(made.head.description) <= 160
+
+
+@pytest.mark.parametrize(
+    ("techniques", "kind"),
+    [
+        (["batik_tulis"], "Hand-drawn (tulis)"),
+        (["batik_cap", "gentongan"], "Stamped (cap)"),
+        (["batik_tulis", "batik_cap"], "Stamped and hand-drawn (kombinasi)"),
+    ],
+)
+def test_a_passport_says_how_the_wax_went_on(techniques: list[str], kind: str) -> None:
+    cloth = {"fibres": [{"material": "cotton", "percent": "100"}], "one_of_a_kind": False}
+    html = render(page(site(product_record(category="batik", techniques=techniques, textile=cloth))))
+    assert f"<dt>Kind of batik<dd>{kind}" in html
+    assert ("Earthenware-jar dyeing" in html) == ("gentongan" in techniques)
+    assert "<dt>Repetition<dd>Can be made again" in html
+
+
+def test_the_record_says_who_screened_it_and_which_state_it_is() -> None:
+    screened = {
+        "screened_on": "2026-10-27",
+        "screened_by": "Dinas",
+        "checks": {"quality": {"result": "pass"}, "packaging": {"result": "coach"}},
+    }
+    html = render(page(site(readiness=screened)))
+    assert "<dt>Screened<dd>27 October 2026, Dinas <small>Passed: quality; In coaching: packaging</small>" in html
+    assert "<dt>Revision of the record<dd>" in html
+    assert ", 1 November 2026" in html
+    own = render(page(site(product_record(readiness={"screened_on": "2026-11-02"}), readiness=screened)))
+    assert "<dt>Screened<dd>2 November 2026" in own
+
+
+def test_a_product_is_added_compared_and_shared_without_a_script_too() -> None:
+    html = render(page(site()))
+    assert '<button type="button" class="btn i-list" data-list-add="kopi" aria-pressed="false">' in html
+    assert '<button type="button" class="i-scale" data-compare-add="kopi" aria-pressed="false">' in html
+    assert 'href="https://wa.me/?text=Coffee%20kopi%20https://example.org/repo/p/kopi/"' in html
+    assert 'class="i-copy" href="https://example.org/repo/p/kopi/"' in html
+
+
+def test_an_archived_product_is_neither_counted_nor_compared() -> None:
+    html = render(page(site(product_record(status="archived"))))
+    for trace in ("data-list-add", "data-compare-add", 'class="reckon"', "wa.me"):
+        assert trace not in html

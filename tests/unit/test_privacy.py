@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ NIK = "3528055203900001"  # a woman's: day of birth plus 40; the serial number i
         "3528 0552\n  # 0390 0001",
         "2026 3528055203900001 7",
         "9671012902000001",
+        "3528/0552/0390/0001",
+        "35.28/05/520390/0001",
+        "\uff13\uff15\uff12\uff18\uff10\uff15\uff15\uff12\uff10\uff13\uff19\uff10\uff10\uff10\uff10\uff11",
+        "\u0663\u0665\u0662\u0668055203900001",
+        "3528\u22120552\u22120390\u22120001",
+        "3528\u200d0552\u00ad03900001",
     ],
 )
 def test_a_nik_is_found(text: str) -> None:
@@ -124,6 +131,13 @@ def copy_good(content: Path) -> Path:
         ("sku: KR-200", f"sku: KR {NIK}: 1"),
         ('"9120001234567"', f"'{NIK}'"),
         ("{type: halal_bpjph, status: planned}", "{type: npwp, status: issued, number: '092542943407000'}"),
+        ("sku: KR-200", 'sku: "3528\\x3055\\u003203900001"'),
+        ("sku: KR-200", 'sku: "3528\\t0552\\x200390\\\n  0001"'),
+        ("sku: KR-200", '"3528\\x3055203900001": 1'),
+        ("role: main", 'role: "3528\\x3055203900001"'),
+        ("role: main", "role: " + "".join(chr(0xFF10 + int(digit)) for digit in NIK)),
+        ("role: main", f"role: {NIK[:8]}/{NIK[8:]}"),
+        ("role: main", f"role: {NIK[:8]}\u2013{NIK[8:]}"),
         ("# Kopi bubuk dengan rempah.", f"# {NIK[:4]} {NIK[4:8]} {NIK[8:12]} {NIK[12:]}"),
     ],
 )
@@ -134,7 +148,7 @@ def test_no_report_repeats_a_personal_number(old: str, new: str, tmp_path: Path)
     problems = load(settings_for(content, tmp_path / "cache")).problems
     assert {"nik", "npwp", "npwp-certificate"} & {p.code for p in problems}
     for text in (render_text(problems), render_json(problems), render_github(problems)):
-        digits = "".join(filter(str.isdigit, text))
+        digits = "".join(str(unicodedata.digit(sign)) for sign in text if sign.isdigit())
         assert "055203900001" not in digits
         assert "2542943407" not in digits
 
@@ -149,3 +163,23 @@ def test_names_of_folders_and_unlisted_files_count(tmp_path: Path) -> None:
         "products/…/product.yml",
     ]
     assert NIK not in render_text(problems)
+
+
+def test_a_number_hidden_by_escapes_is_found_once_and_at_its_value(tmp_path: Path) -> None:
+    content = copy_good(tmp_path / "content")
+    path = content / "products/kopi-rempah/product.yml"
+    text = path.read_text(encoding="utf-8")
+    sku = f'sku: "{NIK[:4]}\\x30{NIK[5:]}"'
+    path.write_text(f'# "\\"\n{text}'.replace("sku: KR-200", sku), encoding="utf-8")
+    problems = [p for p in load(settings_for(content, tmp_path / "cache")).problems if p.code == "nik"]
+    line = path.read_text(encoding="utf-8").split("sku:")[0].count("\n") + 1
+    assert [(p.location.line, p.location.column, p.field) for p in problems] == [(line, 6, "sku")]
+
+
+def test_a_number_in_quotes_is_found_once(tmp_path: Path) -> None:
+    content = copy_good(tmp_path / "content")
+    path = content / "products/kopi-rempah/product.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("sku: KR-200", f'sku: "{NIK}\\t"'), encoding="utf-8")
+    problems = [p for p in load(settings_for(content, tmp_path / "cache")).problems if p.code == "nik"]
+    assert [p.field for p in problems] == ["sku"]

@@ -107,12 +107,18 @@ def test_plain_numbers_are_read(written: str, value: str) -> None:
         ("1.250.000", "number-format", "write 1250000"),
         ('"1.250.000,50"', "number-format", "write 1250000.50"),
         ('"1,250,000"', "number-format", "write 1250000"),
-        ('"85,000"', "number-format", "write 85000 if the comma separates thousands, or 85.000"),
+        ('"85,000"', "number-format", "write 85000"),
+        ("Rp 45.000", "number-format", "write 45000"),
+        ('"3,10"', "number-format", "write 3.10"),
+        ("45.000 pcs", "number-format", "write 45000; a unit"),
+        ("45.000", "number-thousands", "write 45000, or 45 if"),
+        ('"45.000"', "number-thousands", "write 45000, or 45 if"),
+        ("1.255", "number-thousands", "write 1255, or 1.2550 if"),
         ('"1,5"', "number-format", "write 1.5"),
         ('"1,5 juta"', "number-format", "write 1500000"),
         ("150rb", "number-format", "write 150000"),
         ("Rp 85.000.000", "number-format", "write 85000000"),
-        ('"Rp 85.000,-"', "number-format", "write 85.000"),
+        ('"Rp 85.000,-"', "number-format", "write 85000"),
         ("5 kg", "number-format", "write 5; a unit"),
         ("80%", "number-format", "write 80"),
         ("NaN", "number-format", "digits only"),
@@ -129,6 +135,38 @@ def test_other_numbers_say_how_to_write_them(written: str, code: str, advice: st
     _, (found,) = read(text)
     assert found.code == code
     assert advice in hint(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moq: {value: 1.000, unit: pack}",
+        "capacity: {value: 1.000, unit: pack, per: month}",
+        "lead_time: {min: 1, max: 1.000}",
+        "price: {mode: fixed, amount: 1.000}",
+        "price: {mode: tiered, tiers: [{from: 1.000, amount: 3}]}",
+        "variants: [{name: {id: A}, price: {amount: 1.000}}]",
+    ],
+)
+def test_money_and_pieces_are_not_read_a_thousand_times_too_low(text: str) -> None:
+    _, found = read(text)
+    assert [(p.code, p.severity) for p in found] == [("number-thousands", Severity.error)]
+
+
+def test_measures_may_have_three_decimals_and_so_may_parts_of_one() -> None:
+    record, found = read(
+        "moq: {value: 0.125, unit: kg}\npackaging: {net_weight_g: 1.250}\ndimensions_cm: [1.125, 2]\n"
+        "capacity: {value: 1.2550, unit: kg, per: month}"
+    )
+    assert found == []
+    assert (record.moq.value, record.packaging.net_weight_g) == (Decimal("0.125"), Decimal("1.250"))
+    assert record.capacity.value == Decimal("1.2550")
+
+
+def test_a_comma_in_a_measure_may_be_either() -> None:
+    assert hint('packaging: {net_weight_g: "1,250"}') == (
+        "write 1250 if the comma separates thousands, or 1.250 if it is a decimal comma"
+    )
 
 
 @pytest.mark.parametrize(
@@ -248,7 +286,8 @@ def test_line_breaks_where_they_belong(field: str) -> None:
     ("number", "advice"),
     [("'081234567890'", "+6281234567890"), ("'0812-3456-7890'", "+6281234567890"),
      ("'+62 812 3456 7890'", "+6281234567890"),
-     ("'6281234567890'", "+6281234567890"), ("abc", "begin with +"), ("'+0812345678'", "+62812345678")],
+     ("'6281234567890'", "+6281234567890"), ("abc", "begin with +"), ("'+0812345678'", "+62812345678"),
+     ("'+621234'", "begin with +")],
 )  # fmt: skip
 def test_phones_are_e164(number: str, advice: str) -> None:
     text = f"contact: {{whatsapp: {number}}}"
@@ -317,3 +356,21 @@ def test_records_equal_those_that_pydantic_makes() -> None:
         assert again == record
         assert again.model_dump() == record.model_dump()
         assert hash(record) == hash(again) if path.startswith("coll") else True
+
+
+@pytest.mark.parametrize("nothing", ['"\\u200d"', '"\\u00a0\\u2060"', "\u200d", "\u3164", "\u00ad \u200c", "\u2800"])
+def test_a_text_that_shows_nothing_is_not_there(nothing: str) -> None:
+    record, found = read(f"name: {{id: {nothing}}}\nsku: {nothing}")
+    assert (record.name, record.sku, found) == (None, None, [])
+
+
+def test_a_thousands_comma_in_braces_is_explained() -> None:
+    record, (found,) = read("moq: {value: 1,000, unit: pack}")
+    assert (found.code, found.field, record.moq) == ("unknown-field", "moq.000", None)
+    assert found.hint is not None
+    assert "write value: 1000 without" in found.hint.en
+
+
+def test_other_numbers_as_fields_have_the_usual_hint() -> None:
+    assert "the fields here are" in hint("moq: {value: 1, unit: pack, 12: }")
+    assert "the fields here are" in hint("moq: {100, value: 1, unit: pack}")

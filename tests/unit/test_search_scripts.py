@@ -1,4 +1,4 @@
-"""The browser's rules, run by Node: words fold as in documents, filters count exactly, addresses round-trip."""
+"""The browser's rules, run by Node: filters count exactly, addresses round-trip."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
-
-from catalogue.search.documents import fold_word
 
 LIB = Path(__file__).parents[2] / "overrides" / "assets" / "js" / "lib"
 
@@ -26,34 +24,6 @@ def run(module: str, expression: str, given: object = None) -> Any:
         [node, "--input-type=module"], input=script, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     return json.loads(done.stdout)
-
-
-def test_words_fold_as_in_documents() -> None:
-    words = ["Crackers", "boxes", "berries", "glass", "emas", "keris", "Café", "bus", "gas", "dishes", "090121", "jahe"]
-    words += ["ties", "axes", "halus", "SPICES", "naïve", "sarees", "kertas", "batches", "s", "es"]
-    assert run("search-words.js", "given.map(m.foldWord)", words) == [fold_word(word) for word in words]
-
-
-def test_queries() -> None:
-    queries = [
-        "Batik for the Home",
-        '"ready to fry"',
-        "0901.21",
-        "yang",
-        "",
-        "  <script>alert(1)</script> ",
-        "x" * 10_000,
-    ]
-    stop = "new Set(['for','the','to','yang'])"
-    assert run("search-words.js", f"given.map((q) => m.engineQuery(q, {stop}))", queries) == [
-        "batik home",
-        '"ready to fry"',
-        "0901.21",
-        "yang",
-        "",
-        "script alert 1 script",
-        "x" * 200,
-    ]
 
 
 COLUMNS = """[
@@ -106,13 +76,17 @@ def test_addresses_round_trip_and_forget_what_they_do_not_know() -> None:
         "?page=-2&sort=best&colour=red&q=%20%20&category=",
         "?page=1e99&page=2",
         "?page=2.5",
-        "?sort=relevance&page=1",
+        "?sort=relevance&page=1&view=grid&exact=1",
+        "?q=krpuk&exact=1&price=2&moq=measured&lead_time=15&view=table",
+        "?exact=2&view=list&price_max=3",
     ]
     assert run("search-state.js", "given.map((text) => m.writeState(m.readState(text)))", given) == [
         "?q=kopi+%26+teh&category=batik&category=snack&sample=1&sort=price&page=3",
         "",
         "",
         "",
+        "",
+        "?q=krpuk&exact=1&price=2&moq=measured&lead_time=15&view=table",
         "",
     ]
 

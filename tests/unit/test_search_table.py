@@ -60,6 +60,9 @@ def test_every_product_has_its_values() -> None:
         "material": {"cotton"},
         "technique": {"batik_tulis"},
         "producer": {"ukir"},
+        "price": {"25"},
+        "moq": {"0"},
+        "lead_time": {"0"},
         "sample": {"1"},
         "private_label": set(),
         "oem": set(),
@@ -153,3 +156,21 @@ def test_the_shortest_promise_comes_first() -> None:
         product("c", "C", lead_time=LeadTime(min=5, max=20)),
     )
     assert in_order(records, "lead_time", "a", "b", "c") == ["c", "b", "a"]
+
+
+def test_bands_hold_their_lower_end_and_compare_only_what_can_be_compared() -> None:
+    ringgit = Price(mode="fixed", currency="MYR", amount=Decimal(1), per="piece")
+    records = catalogue(
+        product(
+            "a", "A", price=usd("1.99"), moq=Quantity(value=Decimal(2), unit="dozen"), lead_time=LeadTime(min=1, max=15)
+        ),
+        product(
+            "b", "B", price=usd("2"), moq=Quantity(value=Decimal(50), unit="kg"), lead_time=LeadTime(min=1, max=61)
+        ),
+        product("c", "C", price=ringgit, moq=Quantity(value=Decimal(1001), unit="pack")),
+        product("d", "D", price=usd("100")),
+    )
+    found = values_by_product(records)
+    assert [found[key]["price"] for key in "abcd"] == [{"0"}, {"2"}, set(), {"100"}]
+    assert [found[key]["moq"] for key in "abc"] == [{"11"}, {"measured"}, {"1001"}]
+    assert [found[key]["lead_time"] for key in "abc"] == [{"15"}, {"61"}, {"0"}]

@@ -59,3 +59,26 @@ def test_names_that_are_not_text_can_be_shown(tmp_path: Path) -> None:
     with open(folder + b"/product.yaml", "wb"):  # noqa: PTH123
         pass
     render_text(find_records(tmp_path).problems).encode()
+
+
+def test_a_linked_folder_is_refused_like_a_linked_file(tmp_path: Path) -> None:
+    write(tmp_path, "elsewhere/product.yml", "products/a/product.yml")
+    (tmp_path / "products/b").symlink_to(tmp_path / "elsewhere")
+    found = find_records(tmp_path)
+    assert [file.id for file in found.files] == ["a"]
+    assert [(p.code, p.location.path) for p in found.problems] == [("file-symlink", "products/b")]
+
+
+def test_a_record_inside_another_record_is_too_deep(tmp_path: Path) -> None:
+    write(tmp_path, "products/a/product.yml", "products/a/b/product.yml", "products/a/raw/notes.txt")
+    found = find_records(tmp_path)
+    assert [file.id for file in found.files] == ["a"]
+    (problem,) = found.problems
+    assert (problem.code, problem.location.path) == ("record-too-deep", "products/a/b/product.yml")
+    assert problem.hint is not None
+    assert '"products/b"' in problem.hint.en
+
+
+def test_a_line_break_in_a_folder_name_stays_on_one_line(tmp_path: Path) -> None:
+    write(tmp_path, "products/a\nb/produk.yml")
+    assert render_text(find_records(tmp_path).problems).startswith("products/a\\nb/product.yml:1:1: error[")

@@ -10,7 +10,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from catalogue.tree import Item, SiteTrees
+from catalogue.tree import Item, NotASiteError, SiteTrees
 
 
 def item(content: str) -> Item:
@@ -86,11 +86,39 @@ def test_a_deleted_file_and_a_deleted_site_come_back(tmp_path: Path) -> None:
     assert read_tree(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
 
 
-def test_a_site_that_is_not_ours_is_replaced_whole(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "site/sub").mkdir(parents=True)
+    (tmp_path / "site/sub/precious.txt").write_text("somebody's work")
+    with pytest.raises(NotASiteError):
+        SiteTrees(tmp_path / "site").publish(items(a="1"))
+    assert read_tree(tmp_path / "site") == {"sub/precious.txt": "somebody's work"}
+
+
+def test_a_file_in_the_place_of_the_site_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a file")
+    with pytest.raises(NotASiteError):
+        SiteTrees(tmp_path / "site").publish(items(a="1"))
+    assert (tmp_path / "site").read_text() == "a file"
+
+
+def test_an_empty_folder_and_a_built_site_without_its_manifest_are_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/old.html").write_text("by another tool")
     SiteTrees(tmp_path / "site").publish(items(a="1"))
     assert read_tree(tmp_path / "site") == {"a.html": "1"}
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/index.html").write_text('<body data-page="home">')
+    (tmp_path / "old/sitemap.xml").write_text("<urlset/>")
+    SiteTrees(tmp_path / "old").publish(items(a="1"))
+    assert read_tree(tmp_path / "old") == {"a.html": "1"}
+
+
+def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    for content in ("1", "2"):
+        SiteTrees(tmp_path / "site").publish(items(a=content))
+        assert (tmp_path / "site").is_symlink()
+        assert read_tree(tmp_path / "real") == {"a.html": content}
 
 
 def test_a_file_that_cannot_be_made_leaves_the_old_site(tmp_path: Path) -> None:

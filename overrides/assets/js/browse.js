@@ -1,12 +1,11 @@
 // The browse page: the address says what is asked, the page shows it. Without this script the page lists the newest.
 
 import { SearchData } from "./lib/search-data.js";
-import { SORTS, changed, chosenValues, readState, toggled, writeState } from "./lib/search-state.js";
+import { filled } from "./lib/search-dom.js";
+import { LONGEST_QUERY, SORTS, changed, chosenValues, readState, toggled, writeState } from "./lib/search-state.js";
 import { applyFilters, inOrder } from "./lib/search-table.js";
-import { BrowseView, filled } from "./lib/search-view.js";
-import { LONGEST_QUERY } from "./lib/search-words.js";
+import { BrowseView } from "./lib/search-view.js";
 
-const TYPING_PAUSE_MS = 150;
 // One letter finds nearly everything and helps nobody; Enter searches for it all the same.
 const SHORTEST_TYPED = 2;
 const NEAR = 4;
@@ -41,12 +40,12 @@ async function columnsFor(asked) {
 
 /** Products in the order they are shown in, and the counts of every filter. */
 async function search(asked) {
-  const [columns, found] = await Promise.all([columnsFor(asked), data.find(asked.q)]);
-  const all = found ?? Array.from({ length: columns[0].rows }, (_, row) => row);
+  const [columns, found] = await Promise.all([columnsFor(asked), data.find(asked.q, asked.exact)]);
+  const all = found?.numbers ?? Array.from({ length: columns[0].rows }, (_, row) => row);
   const { numbers, counts } = applyFilters(columns, all, asked.filters);
   const order = asked.sort === SORTS[0] ? (found ? null : "newest") : asked.sort;
   const ordered = order ? inOrder(numbers, (await data.orders())[order]) : numbers;
-  return { columns, all, counts, numbers: ordered };
+  return { columns, all, counts, numbers: ordered, said: found ?? { missing: [] } };
 }
 
 /** For an empty result: how many products each chosen value keeps away, and cards that come close. */
@@ -75,7 +74,8 @@ async function show() {
     view.showInputs(state);
     view.showCounts(result.counts);
     view.showTotal(result.numbers.length);
-    view.showCards(cards);
+    view.showCards(cards, state.view);
+    view.showMeant(state, result.said);
     view.showPages(state, last);
     if (instead) view.showNothing(state, ...instead);
     else view.clearSuggestions();
@@ -119,19 +119,20 @@ function typed() {
   return form.elements.q.value.trim().slice(0, LONGEST_QUERY);
 }
 
-let pause;
+/** A changed text starts anew: mistakes in it are mended again. */
+function asked(text) {
+  return changed(state, { q: text, exact: false });
+}
+
+// No pause: a search takes less time than the next letter, and a later one overtakes it.
 form.elements.q.addEventListener("input", () => {
-  clearTimeout(pause);
-  pause = setTimeout(() => {
-    const text = typed();
-    if (text !== state.q && (text.length >= SHORTEST_TYPED || !text)) go(changed(state, { q: text }), { letter: true });
-  }, TYPING_PAUSE_MS);
+  const text = typed();
+  if (text !== state.q && (text.length >= SHORTEST_TYPED || !text)) go(asked(text), { letter: true });
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(pause);
-  if (typed() !== state.q) go(changed(state, { q: typed() }));
+  if (typed() !== state.q) go(asked(typed()));
   typing = false;
 });
 
@@ -143,7 +144,7 @@ form.addEventListener("change", ({ target }) => {
 });
 
 form.addEventListener("click", (event) => {
-  const link = event.target.closest(".chips a, .pages a, [data-clear]");
+  const link = event.target.closest(".chips a, .pages a, [data-clear], [data-go]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     const next = link.matches("[data-clear]")
@@ -151,6 +152,8 @@ form.addEventListener("click", (event) => {
       : readState(new URL(link.href).search);
     go(next, { top: link.closest(".pages") !== null });
   }
+  const chosen = event.target.closest("[data-view]");
+  if (chosen) go({ ...state, view: chosen.dataset.view });
   const more = event.target.closest(".more");
   if (more) unfold(more);
 });
@@ -163,12 +166,12 @@ function unfold(button) {
 }
 
 // Asking for the table when somebody reaches for a filter makes the first answer quick.
-form.addEventListener("focusin", () => data.facets().catch(() => {}), { once: true });
+// A failure here is told when the table is used.
+form.addEventListener("focusin", () => Promise.all([data.facets(), data.warm()]).catch(() => {}), { once: true });
 
 history.scrollRestoration = "manual";
 addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
 addEventListener("popstate", async ({ state: kept }) => {
-  clearTimeout(pause);
   typing = false;
   fromAddress();
   if (writeState(state) === shown || (await show())) scrollTo(0, kept?.y ?? 0);

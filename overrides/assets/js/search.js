@@ -1,24 +1,24 @@
-// The search box in the header: suggestions while typing, as a combobox with a list (WAI-ARIA Authoring Practices).
-// Without this script, or when something fails, the box is a form that opens the browse page.
+// The search boxes in the header and on the home page: suggestions while typing, as a combobox with a list (WAI-ARIA
+// Authoring Practices). Without this script, or when something fails, a box is a form that opens the browse page.
 
 import { SearchData } from "./lib/search-data.js";
-import { element } from "./lib/search-view.js";
-import { LONGEST_QUERY } from "./lib/search-words.js";
+import { element, sentence } from "./lib/search-dom.js";
+import { LONGEST_QUERY } from "./lib/search-state.js";
 
-const TYPING_PAUSE_MS = 120;
 const SHORTEST = 2;
 const SHOWN = 6;
 
 class SearchBox {
-  constructor(form) {
-    this.form = form;
+  constructor(form, place) {
     this.input = form.elements.q;
     this.browse = new URL(form.getAttribute("action"), document.baseURI);
     this.data = new SearchData(new URL(form.dataset.root, document.baseURI), document.documentElement.lang);
-    this.list = element("ul", { role: "listbox", id: "find-list", hidden: "" });
+    this.list = element("ul", { role: "listbox", id: place ? `find-list-${place}` : "find-list" });
+    this.note = element("p", { role: "status" });
+    this.popup = element("div", { class: "found", hidden: "" }, this.note, this.list);
     this.run = 0;
     this.active = -1;
-    this.input.after(this.list);
+    this.input.after(this.popup);
     const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
     for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.list.id);
@@ -26,17 +26,14 @@ class SearchBox {
   }
 
   #listen() {
-    const { input, list } = this;
-    let pause;
+    const { input, list, popup } = this;
     input.addEventListener("focus", () => this.#quietly(this.data.warm()), { once: true });
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => this.#quietly(this.#suggest()), TYPING_PAUSE_MS);
-    });
+    // No pause: a later letter overtakes a search that is still under way.
+    input.addEventListener("input", () => this.#quietly(this.#suggest()));
     input.addEventListener("keydown", (event) => this.#press(event));
     input.addEventListener("blur", () => this.#close());
     // The box keeps the focus while an option is pressed.
-    list.addEventListener("pointerdown", (event) => event.preventDefault());
+    popup.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => this.#open(event.target.closest("[role=option]")));
   }
 
@@ -53,26 +50,27 @@ class SearchBox {
     const mine = this.run;
     const text = this.input.value.trim().slice(0, LONGEST_QUERY);
     if (text.length < SHORTEST) return this.#close();
-    const found = (await this.data.find(text)) ?? [];
-    const cards = await this.data.cards(found.slice(0, SHOWN));
+    const { numbers = [], meant = null } = (await this.data.find(text)) ?? {};
+    const cards = await this.data.cards(numbers.slice(0, SHOWN));
     const { words } = await this.data.manifest();
-    if (mine === this.run && document.activeElement === this.input) this.#fill(cards, words, text);
+    if (mine === this.run && document.activeElement === this.input) this.#fill(cards, words, text, meant);
     return undefined;
   }
 
-  #fill(cards, words, text) {
+  #fill(cards, words, text, meant) {
     const all = new URL(this.browse);
     all.searchParams.set("q", text);
     const last = element("li", { "data-href": all.href, class: "all" }, cards.length ? words.all : words.none);
     const options = [...cards.map((html) => this.#option(html)), last];
     options.forEach((option, place) => {
-      option.id = `find-${place}`;
+      option.id = `${this.list.id.replace("-list", "")}-${place}`;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
     });
     this.list.setAttribute("aria-label", words.results);
     this.list.replaceChildren(...options);
-    this.list.hidden = false;
+    this.note.replaceChildren(...(meant ? [sentence(words.meant, "meant", element("b", {}, meant))] : []));
+    this.popup.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.#activate(-1);
   }
@@ -91,15 +89,15 @@ class SearchBox {
     } else option.append(element("span", { class: "nopic" }));
     const name = card.querySelector("h3");
     const title = element("b", name.lang ? { lang: name.lang } : {}, name.textContent);
-    const place = card.querySelector("p span").textContent;
-    const price = card.querySelector(".buy span").textContent;
-    option.append(element("span", {}, title, " ", element("small", {}, `${place} · ${price}`)));
+    const place = card.querySelector("p:not(.buy) span");
+    const facts = [place, ...card.querySelectorAll(".buy > span")].map((part) => part?.textContent.trim());
+    option.append(element("span", {}, title, " ", element("small", {}, facts.filter(Boolean).join(" · "))));
     return option;
   }
 
   #press(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && this.list.hidden) {
+    if (step && this.popup.hidden) {
       event.preventDefault();
       this.#quietly(this.#suggest());
     } else if (step) {
@@ -110,7 +108,7 @@ class SearchBox {
     } else if (event.key === "Enter" && this.active >= 0) {
       event.preventDefault();
       this.#open(this.list.children[this.active]);
-    } else if (event.key === "Escape" && !this.list.hidden) {
+    } else if (event.key === "Escape" && !this.popup.hidden) {
       event.preventDefault();
       this.#close();
     }
@@ -133,9 +131,9 @@ class SearchBox {
   #close() {
     this.run += 1;
     this.#activate(-1);
-    this.list.hidden = true;
+    this.popup.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
   }
 }
 
-for (const form of document.querySelectorAll("form.find")) new SearchBox(form);
+document.querySelectorAll("form.find, form.bigfind").forEach((form, place) => new SearchBox(form, place));

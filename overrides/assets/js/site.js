@@ -1,13 +1,14 @@
-// On every page: offers the visitor's own language once, fetches the search when its box is first used, and opens
-// menus where the browser knows no popover.
+// On every page: gives the buttons of the inquiry list their life, offers the visitor's own language once, fetches the
+// search when its box is first used, and opens menus where the browser knows no popover.
 
+import { bringListToLife } from "./lib/list-buttons.js";
 import { preferredLanguage, rememberLanguage, rememberedLanguage } from "./lib/visitor.js";
 
 // These words are never in the page's language, so they cannot come from its message catalogue.
 const OFFERS = {
   en: { text: "This page is also available in English.", go: "Read in English", no: "Not now" },
-  id: { text: "Halaman ini juga tersedia dalam Bahasa Indonesia.", go: "Baca dalam Bahasa Indonesia", no: "Nanti saja" },
-  ms: { text: "Halaman ini juga ada dalam Bahasa Melayu.", go: "Baca dalam Bahasa Melayu", no: "Bukan sekarang" },
+  id: { text: "Halaman ini juga tersedia dalam bahasa Indonesia.", go: "Baca dalam bahasa Indonesia", no: "Nanti saja" },
+  ms: { text: "Halaman ini juga tersedia dalam bahasa Melayu.", go: "Baca dalam bahasa Melayu", no: "Lain kali" },
 };
 
 function element(name, properties, ...children) {
@@ -45,15 +46,16 @@ function replacePopovers() {
 
 /** The box is a plain form until it is used; suggestions come with the script that is fetched then. */
 function loadSearchWhenUsed() {
-  const box = document.querySelector(".find input");
-  const load = async () => {
+  const boxes = [...document.querySelectorAll(".find input, form.bigfind:not(.browse *) input")];
+  const load = async (box) => {
     await import("./search.js");
     // The script listens for focus to fetch its data, and the box has it already.
     if (document.activeElement === box) box.dispatchEvent(new FocusEvent("focus"));
   };
-  box?.addEventListener("focus", () => load().catch((error) => console.warn("Suggestions are not available:", error)), {
-    once: true,
-  });
+  for (const box of boxes) {
+    const start = () => load(box).catch((error) => console.warn("Suggestions are not available:", error));
+    box.addEventListener("focus", start, { once: true });
+  }
 }
 
 for (const link of document.querySelectorAll(".langs a")) {
@@ -62,3 +64,4 @@ for (const link of document.querySelectorAll(".langs a")) {
 replacePopovers();
 loadSearchWhenUsed();
 offerLanguage();
+bringListToLife();

@@ -56,8 +56,14 @@ class Scope:
         vocabulary: the terms.
         today: the date of the build.
         folder: name of the record's folder.
+        unread: fields in which something is written that could not be read; they are not missing.
     """
 
     vocabulary: Vocabulary
     today: date
     folder: str
+    unread: frozenset[str] = frozenset()
+
+    def is_unread(self, field: str) -> bool:
+        """Whether something in a field could not be read, so that what is left of it says nothing."""
+        return any(other == field or other.startswith((f"{field}.", f"{field}[")) for other in self.unread)

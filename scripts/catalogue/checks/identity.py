@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from catalogue.checks.finding import Finding, Scope, found
+from catalogue.problems import Bilingual
 from catalogue.records import Collection, Producer, Product
+from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
 from catalogue.records.parts import Readiness
 
 #: A record made in the morning in Madura may be checked while it is still the day before elsewhere.
@@ -15,8 +18,12 @@ _TIME_ZONES = timedelta(days=1)
 
 def check_id(record: Product | Producer | Collection, scope: Scope) -> Iterator[Finding]:
     """The id is the folder's name."""
-    if record.id != scope.folder:
-        yield found("id-folder", "id", value=record.id, folder=scope.folder)
+    if record.id == scope.folder:
+        return
+    hint = None
+    if not re.fullmatch(RECORD_ID, scope.folder) or len(scope.folder) > RECORD_ID_MAX:
+        hint = Bilingual(f"ganti nama folder menjadi {record.id}", f"rename the folder to {record.id}")
+    yield found("id-folder", "id", hint=hint, value=record.id, folder=scope.folder)
 
 
 def check_aliases(record: Product | Collection, _scope: Scope) -> Iterator[Finding]:

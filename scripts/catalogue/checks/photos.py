@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from catalogue.checks.finding import Finding, Scope, found
-from catalogue.problems import Severity
+from catalogue.problems import Bilingual, Severity
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.examples import example_of
 from catalogue.records.suggestions import did_you_mean
@@ -17,9 +17,17 @@ from catalogue.records.suggestions import did_you_mean
 SMALLEST_EDGE_PX: Final = 600
 GOOD_EDGE_PX: Final = 1200
 MOST_BYTES: Final = 25 * 1024 * 1024
+#: How many times longer than its short edge a photo's long edge may be.
+LONGEST_SHAPE: Final = 5
+#: The detail of a photo that the system does not let us read.
+NO_PERMISSION: Final = "permission"
 
 #: The ending that fits each format best.
 SUFFIXES: Final = {"jpeg": "jpg", "png": "png", "webp": "webp"}
+
+_PERMISSION_HINT: Final = Bilingual(
+    "berkasnya tidak boleh dibaca: beri izin baca", "there is no permission to read the file: give permission"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,8 @@ def photo_fields(record: Product | Producer | Collection) -> Iterator[tuple[str,
 def check_photo(field: str, name: str, seen: PhotoSeen) -> Iterator[Finding]:
     """Judges one inspected photo."""
     if seen.fault:
-        yield found(seen.fault, field, value=name, detail=seen.detail or "?")
+        hint = _PERMISSION_HINT if seen.detail == NO_PERMISSION else None
+        yield found(seen.fault, field, hint=hint, value=name, detail=seen.detail or "?")
         return
     if not seen.suffix_ok:
         yield found("photo-suffix", field, value=name, format=seen.format.upper(), suffix=SUFFIXES[seen.format])
@@ -89,6 +98,8 @@ def check_photo(field: str, name: str, seen: PhotoSeen) -> Iterator[Finding]:
         yield found("photo-too-small", field, value=name, edge=edge)
     elif edge < GOOD_EDGE_PX:
         yield found("photo-small", field, value=name, edge=edge)
+    if edge > LONGEST_SHAPE * min(seen.width_px, seen.height_px):
+        yield found("photo-narrow", field, value=name, width=seen.width_px, height=seen.height_px)
 
 
 def missing_photo(field: str, name: str, beside: Iterable[str]) -> Finding:

@@ -28,8 +28,8 @@ def check_price(product: Product, scope: Scope) -> Iterator[Finding]:
     if price is None:
         return
     yield from _check_mode(price, draft=product.status == "draft")
-    yield from _check_amounts(price)
-    if price.incoterm and not price.place:
+    yield from _check_amounts(price, scope)
+    if price.incoterm and not price.place and not scope.is_unread("price.place"):
         yield found("incoterm-place", "price.incoterm", value=price.incoterm)
     if price.valid_until is not None and price.valid_until < scope.today and product.status != "archived":
         yield found("price-expired", "price.valid_until", value=price.valid_until.isoformat())
@@ -55,9 +55,11 @@ def _check_mode(price: Price, *, draft: bool) -> Iterator[Finding]:
             yield found("price-extra", f"price.{name}", mode=price.mode, name=name)
 
 
-def _check_amounts(price: Price) -> Iterator[Finding]:
+def _check_amounts(price: Price, scope: Scope) -> Iterator[Finding]:
     if price.min is not None and price.max is not None and price.min > price.max:
         yield found("price-range", "price.min", minimum=price.min, maximum=price.max)
+    if scope.is_unread("price.tiers"):  # a tier is missing between the others
+        return
     for index, (before, tier) in enumerate(pairwise(price.tiers), start=1):
         if tier.from_ <= before.from_:
             yield found("tiers-order", f"price.tiers[{index}].from", value=tier.from_, previous=before.from_)
@@ -74,7 +76,7 @@ def _check_units(price: Price, product: Product, scope: Scope) -> Iterator[Findi
         yield found("moq-unit", "moq.unit", moq=product.moq.unit, per=price.per)
         return
     moq = product.moq.value * factor
-    if price.tiers and price.tiers[0].from_ > moq:
+    if price.tiers and price.tiers[0].from_ > moq and not scope.is_unread("price.tiers"):
         yield found(
             "tiers-moq",
             "price.tiers[0].from",

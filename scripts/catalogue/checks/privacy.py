@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-# Digits may stand apart by a few blanks, dots or hyphens, or by the end of a line. The patterns begin with a digit
-# class, or a point, without a look behind, so that the regex engine skips there; the sides are looked at after.
-_GAP: Final = r"(?:[ \t.\-_\u00a0\u2010-\u2015]{0,3}|[ \t]*\r?\n[ \t#]*)"
+from catalogue.problem_codes.code import in_plain_signs
+
+# Digits may stand apart by a few blanks, dots, slashes, hyphens or joiners, or by the end of a line. The patterns
+# begin with a digit class, or a point, without a look behind, so that the regex engine skips there; the sides are
+# looked at after.
+_GAP: Final = r"(?:[ \t./\-_\u00a0\u00ad\u200c\u200d\u2010-\u2015\u2060\u2212]{0,3}|[ \t]*\r?\n[ \t#]*)"
 _SIXTEEN: Final = re.compile(rf"[0-9](?:{_GAP}[0-9]){{15}}")
 _NPWP_DOTTED: Final = re.compile(r"\.[0-9]{3}\.[0-9]{3}\.[0-9][-.][0-9]{3}\.[0-9]{3}")  # after two digits
 _NPWP_LABELLED: Final = re.compile(rf"npwp[^0-9\n]{{0,30}}([0-9](?:{_GAP}[0-9]){{14,15}})(?![0-9])", re.IGNORECASE)
@@ -25,6 +28,7 @@ _WOMEN: Final = 40
 
 def private_numbers(text: str) -> Iterator[tuple[str, int]]:
     """Code of the problem and offset of every NIK and NPWP in a text."""
+    text = in_plain_signs(text)
     tax_numbers = list(_tax_numbers(text))
     for span in tax_numbers:
         yield "npwp", span.start

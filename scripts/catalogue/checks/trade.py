@@ -71,14 +71,18 @@ def check_capacity(product: Product, scope: Scope) -> Iterator[Finding]:
         )
 
 
-def check_carton(product: Product, _scope: Scope) -> Iterator[Finding]:
+def check_carton(product: Product, scope: Scope) -> Iterator[Finding]:
     """A carton weighs at least its content, and says all that freight is worked out from."""
     carton = product.packaging.carton if product.packaging else None
     if carton is None:
         return
     if carton.gross_kg is not None and carton.net_kg is not None and carton.gross_kg < carton.net_kg:
         yield found("carton-weight", "packaging.carton.gross_kg", gross=carton.gross_kg, net=carton.net_kg)
-    missing = [name for name in _CARTON_FIELDS if getattr(carton, name) is None]
+    missing = [
+        name
+        for name in _CARTON_FIELDS
+        if getattr(carton, name) is None and not scope.is_unread(f"packaging.carton.{name}")
+    ]
     if missing:
         yield found("carton-incomplete", "packaging.carton", name=", ".join(missing))
 
@@ -90,10 +94,12 @@ def check_dimensions(product: Product, _scope: Scope) -> Iterator[Finding]:
         yield found("dimensions-count", "dimensions_cm", count=count)
 
 
-def check_sample(product: Product, _scope: Scope) -> Iterator[Finding]:
+def check_sample(product: Product, scope: Scope) -> Iterator[Finding]:
     """The cost of a sample has a currency, its own or that of the price."""
     sample = product.sample
     if sample is None or not sample.cost or sample.currency:
+        return
+    if scope.is_unread("sample.currency") or scope.is_unread("price.currency"):
         return
     if product.price is None or product.price.currency is None:
         yield found("sample-currency", "sample.cost")

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+import yaml
+
 from catalogue.checks import certificates, identity, people, price, trade
 from catalogue.checks.finding import Finding, Scope
 from catalogue.checks.photos import check_cover, check_listed_photos
 from catalogue.checks.privacy import private_numbers
 from catalogue.problem_codes import problem
-from catalogue.problems import Location, Problem
+from catalogue.problems import Location, Problem, Severity
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.reader import field_at, locate, read_record
 from catalogue.records.suggestions import Suggestions
 from catalogue.sources import Kind, RecordFile
-from catalogue.strict_yaml import Document, location_at, read_yaml
+from catalogue.strict_yaml import Document, all_nodes, location_at, read_yaml
 from catalogue.vocabulary import Vocabulary
 
 Record = Product | Producer | Collection
@@ -101,24 +103,39 @@ def check_file(
     problems += found
     if record is None:
         return CheckedFile(None, tuple(problems), draft)
-    scope = Scope(vocabulary, today, file.id)
+    unread = frozenset(p.field for p in found if p.severity is Severity.error and p.field)
+    scope = Scope(vocabulary, today, file.id, unread)
     for rule in RULES[file.kind]:
         for finding in rule(record, scope):
+            if scope.is_unread(finding.field):
+                continue  # what is wrong there is said already
             problems.append(finding.at(locate(document.root, file.path, finding.field)))
     return CheckedFile(record, tuple(problems), record.status == "draft")
 
 
 def _private(document: Document, file: RecordFile) -> list[Problem]:
     """Personal numbers in the file, comments included, and in the names of the folder and the files in it."""
+    written = list(private_numbers(document.text))
     found = [
-        problem(
-            code,
-            location_at(document.text, offset, file.path),
-            field_at(document.root, offset) if document.root is not None else "",
-        )
-        for code, offset in private_numbers(document.text)
+        problem(code, location_at(document.text, offset, file.path), _field_at(document, offset))
+        for code, offset in [*written, *_escaped(document, [offset for _, offset in written])]
     ]
     for name in (file.id, *file.beside):
         if name not in document.text:
             found += [problem(code, Location(file.path)) for code, _ in private_numbers(name)]
     return found
+
+
+def _field_at(document: Document, offset: int) -> str:
+    return field_at(document.root, offset) if document.root is not None else ""
+
+
+def _escaped(document: Document, written: list[int]) -> Iterable[tuple[str, int]]:
+    """Personal numbers that only show once the escapes of double quotes are resolved, where their text begins."""
+    if document.root is None or "\\" not in document.text:
+        return
+    for node in all_nodes(document.root):
+        if isinstance(node, yaml.ScalarNode) and node.style == '"':
+            start, end = node.start_mark.index, node.end_mark.index
+            if not any(start <= offset < end for offset in written):
+                yield from ((code, start) for code, _ in private_numbers(node.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from rich.console import Console
 
 from catalogue.environment import build_date
 from catalogue.settings import Settings
+from catalogue.sources import FOLDERS
 
 #: Exit codes: nothing above a warning; errors in the content; wrong usage.
 OK, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -58,11 +60,16 @@ def read_settings(
     root = (content or repo).absolute()
     if not root.is_dir():
         raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
-    address = (base_url or _site_url(repo)).rstrip("/") + "/"
-    if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).netloc:
+    if not any((root / name).is_dir() for _, name in FOLDERS):
         raise refuse(
-            f'"{base_url}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
-            f'"{base_url}" is not a site\'s address: write it in full, as in https://example.org/catalogue/.',
+            f'"{root}" tidak berisi products/, producers/, atau collections/.',
+            f'"{root}" holds no products/, producers/ or collections/.',
+        )
+    address = (base_url or _site_url(repo)).rstrip("/") + "/"
+    if not _is_site_address(address):
+        raise refuse(
+            f'"{address}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
+            f'"{address}" is not a site\'s address: write it in full, as in https://example.org/catalogue/.',
         )
     try:
         today = build_date(os.environ, datetime.now(UTC))
@@ -71,12 +78,31 @@ def read_settings(
             "SOURCE_DATE_EPOCH harus berupa bilangan detik.", "SOURCE_DATE_EPOCH must be a number of seconds."
         ) from None
     site = (site_dir or repo / "site").absolute()
-    if repo.is_relative_to(site) or root.is_relative_to(site):
+    if _holds_sources(site.resolve(), repo, root):
         raise refuse(
-            f'"{site}" berisi katalog ini sendiri; pilih folder lain.',
-            f'"{site}" holds the catalogue itself; choose another folder.',
+            f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
+            f'"{site}" is part of the catalogue itself; choose another folder.',
         )
     return Settings(repo, root, site, address, repo / ".cache", today, samples)
+
+
+def _is_site_address(address: str) -> bool:
+    """Whether an address can stand before every page's path: http(s), a host in ASCII, no query, no fragment."""
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*", address):
+        return False
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:  # a port above 65535
+        return False
+
+
+def _holds_sources(site: Path, repo: Path, root: Path) -> bool:
+    """Whether a site folder would hold, or stand in, what the catalogue is made from."""
+    if repo.resolve().is_relative_to(site) or root.resolve().is_relative_to(site):
+        return True
+    sources = [repo / name for name in ("docs", "overrides", "scripts", "tests", "schemas", ".git", ".cache")]
+    sources += [place / name for place in (repo, root) for name in (*(name for _, name in FOLDERS), "reference")]
+    return any(site.is_relative_to(place.resolve()) for place in sources)
 
 
 def _site_url(repo: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,6 +16,7 @@ from catalogue.scaffold import scaffold_producer, scaffold_product
 from catalogue.settings import Settings
 from catalogue.vocabulary import Vocabulary
 
+_MOST_LISTED: Final = 30
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Name of the folder: lower case, digits, hyphens.")]
 
 
@@ -31,12 +32,16 @@ def register(app: typer.Typer) -> None:
 
 def new_product(
     record_id: IdArgument,
-    producer: Annotated[str, typer.Option("--producer", metavar="ID", help="Id of the producer.")],
+    producer: Annotated[
+        str | None,
+        typer.Option("--producer", metavar="ID", help="Id of the producer; may be left out if there is one."),
+    ] = None,
     content: ContentOption = None,
 ) -> None:
     """Membuat draf produk. / Makes a draft product."""
     settings = read_settings(content)
     folder = _folder_for(record_id, "products", settings)
+    producer = producer or _only_producer(record_id, settings)
     if not (settings.content / "producers" / producer / "producer.yml").is_file():
         raise refuse(
             f'Produsen "{producer}" belum ada; buat dahulu dengan: catalogue new producer {producer}.',
@@ -51,6 +56,28 @@ def new_producer(record_id: IdArgument, content: ContentOption = None) -> None:
     settings = read_settings(content)
     folder = _folder_for(record_id, "producers", settings)
     _write(folder / "producer.yml", scaffold_producer(record_id, _vocabulary(settings), settings.today), settings)
+
+
+def _only_producer(record_id: str, settings: Settings) -> str:
+    """The producer where there is a single one.
+
+    Raises:
+        typer.Exit: there is none, or there are several to choose from.
+    """
+    producers = sorted(path.parent.name for path in settings.content.glob("producers/*/producer.yml"))
+    if len(producers) == 1:
+        return producers[0]
+    if not producers:
+        raise refuse(
+            "Belum ada produsen; buat dahulu dengan: catalogue new producer ID.",
+            "There is no producer yet; make one first with: catalogue new producer ID.",
+        )
+    listed, more = ", ".join(producers[:_MOST_LISTED]), len(producers) - _MOST_LISTED
+    command = f"catalogue new product {record_id} --producer ID"
+    raise refuse(
+        f"Sebutkan produsennya: {command}. Yang ada: {listed}{f', dan {more} lagi' if more > 0 else ''}.",
+        f"Name the producer: {command}. There are: {listed}{f', and {more} more' if more > 0 else ''}.",
+    )
 
 
 def _folder_for(record_id: str, kind: str, settings: Settings) -> Path:

@@ -57,13 +57,17 @@ class RecordCache:
                     del shard[name]
 
     def save(self) -> None:
-        """Writes what changed, each file whole or not at all."""
+        """Writes what changed, each file whole or not at all.
+
+        A cache saves time only: where it cannot be written, the next run reads everything again.
+        """
         if not self._changed:
             return
-        self._root.mkdir(parents=True, exist_ok=True)
-        for number in sorted(self._changed):
-            data = pickle.dumps((self._version, self._shards[number]), pickle.HIGHEST_PROTOCOL)
-            _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
+        with suppress(PermissionError):
+            self._root.mkdir(parents=True, exist_ok=True)
+            for number in sorted(self._changed):
+                data = pickle.dumps((self._version, self._shards[number]), pickle.HIGHEST_PROTOCOL)
+                _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
         self._changed.clear()
 
     def _path(self, number: int) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Final
 
 from catalogue.catalogue import PhotoFile
 from catalogue.checks.finding import Finding, found
-from catalogue.checks.photos import MOST_BYTES, PhotoSeen, check_photo, missing_photo, photo_fields
+from catalogue.checks.photos import MOST_BYTES, NO_PERMISSION, PhotoSeen, check_photo, missing_photo, photo_fields
 from catalogue.loading.cache import RecordCache, code_version
 from catalogue.loading.records import ReadRecord, cache_folder
 from catalogue.media import PhotoFault, inspect_photo
@@ -68,12 +69,14 @@ def _listed(record: ReadRecord, findings: list[tuple[str, Finding]]) -> list[Lis
     if record.checked.record is None:
         return []
     file, there = record.file, []
+    # Some systems write an accented letter of a file's name as two characters; a record's text is composed.
+    stored = {unicodedata.normalize("NFC", other): other for other in file.beside}
     for field, name in photo_fields(record.checked.record):
-        path = file.file.parent / name
+        path = file.file.parent / stored.get(name, name)
         if path.is_symlink():
             findings.append((file.key, found("photo-symlink", field, value=name)))
-        elif name not in file.beside or not path.is_file():
-            findings.append((file.key, missing_photo(field, name, file.beside)))
+        elif name not in stored or not path.is_file():
+            findings.append((file.key, missing_photo(field, name, stored)))
         else:
             there.append(Listed(file.key, field, name, path))
     return there
@@ -96,6 +99,8 @@ class _Inspector:
             seen = self._cache.get(fingerprint, photo.path.suffix) if fingerprint else None
             if fingerprint is None or seen is None:
                 return self._open(photo, stamp)
+        except PermissionError:
+            return "", PhotoSeen(fault="photo-unreadable", detail=NO_PERMISSION)
         except OSError:
             return "", PhotoSeen(fault="photo-unreadable")
         return fingerprint, seen

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from catalogue.checks.within import CheckedFile, check_file
+from catalogue.halves import in_halves
 from catalogue.loading.cache import RecordCache, code_version
 from catalogue.problems import Problem
 from catalogue.records.suggestions import Suggestions
@@ -40,6 +42,16 @@ class ReadRecord:
     checked: CheckedFile
 
 
+@dataclass(frozen=True, slots=True)
+class _Unchecked:
+    """A file whose record the cache does not hold, with its bytes and keys."""
+
+    file: RecordFile
+    data: bytes
+    fingerprint: str
+    key: str
+
+
 def read_records(
     files: Sequence[RecordFile],
     vocabulary: Vocabulary,
@@ -48,16 +60,33 @@ def read_records(
 ) -> list[ReadRecord]:
     """Every record, in the order of the files."""
     cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
+    records: dict[str, ReadRecord] = {}
+    unchecked: list[_Unchecked] = []
+    for file in files:
+        found = _look_up(file, cache)
+        if isinstance(found, ReadRecord):
+            records[file.path] = found
+        else:
+            unchecked.append(found)
     suggestions = Suggestions(vocabulary)
-    records: list[ReadRecord] = []
-    for done, file in enumerate(files):
-        if done % _PROGRESS_EVERY == 0:
-            on_progress(done, len(files))
-        records.append(_read(file, vocabulary, suggestions, settings, cache))
+
+    def check(part: Sequence[_Unchecked], in_child: bool) -> list[CheckedFile]:
+        checked = []
+        for done, each in enumerate(part):
+            if done % _PROGRESS_EVERY == 0 and not in_child:
+                # Another process may be as far with the other half.
+                on_progress(len(records) + done * len(unchecked) // len(part), len(files))
+            checked.append(check_file(each.file, each.data, vocabulary, suggestions, settings.today))
+        return checked
+
+    results = chain.from_iterable(in_halves(check, unchecked))
+    for each, checked in zip(unchecked, results, strict=True):
+        cache.put(each.file.path, each.key, checked)
+        records[each.file.path] = ReadRecord(each.file, each.fingerprint, checked)
     on_progress(len(files), len(files))
     cache.keep_only(file.path for file in files)
     cache.save()
-    return records
+    return [records[file.path] for file in files]
 
 
 def cache_folder(settings: Settings, name: str) -> Path:
@@ -71,13 +100,7 @@ def _version(vocabulary: Vocabulary, settings: Settings) -> str:
     return f"{code_version(_PACKAGE, _DECIDING)} {vocabulary.fingerprint} {settings.today.isoformat()}"
 
 
-def _read(
-    file: RecordFile,
-    vocabulary: Vocabulary,
-    suggestions: Suggestions,
-    settings: Settings,
-    cache: RecordCache,
-) -> ReadRecord:
+def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
     data = read_bytes(file)
     if isinstance(data, Problem):
         return ReadRecord(file, "", CheckedFile(None, (data,), draft=False))
@@ -85,7 +108,4 @@ def _read(
     # The names beside the record are part of the key: personal numbers are looked for in them too.
     key = "\0".join((fingerprint, *file.beside))
     checked: CheckedFile | None = cache.get(file.path, key)
-    if checked is None:
-        checked = check_file(file, data, vocabulary, suggestions, settings.today)
-        cache.put(file.path, key, checked)
-    return ReadRecord(file, fingerprint, checked)
+    return _Unchecked(file, data, fingerprint, key) if checked is None else ReadRecord(file, fingerprint, checked)

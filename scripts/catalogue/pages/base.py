@@ -24,6 +24,8 @@ PageKind = Literal[
     "regency",
     "collections",
     "collection",
+    "inquiry",
+    "compare",
     "short",
     "missing",
     "doc",

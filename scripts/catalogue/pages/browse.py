@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language
+from catalogue.pages.bands import Bands, bands
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.home import offers_private_label
@@ -145,9 +146,19 @@ def browse_words(terms: Terms) -> dict[str, str]:
         "none": text("No matching products. Try another word or clear the filters."),
         "near": text("Products that come close"),
         "ask": text("Ask the programme"),
-        "failed": text("Search is not available now. Categories and regencies list every product."),
+        "failed": text("Search is not available now. The category and regency pages list every product."),
         "more": text("Show %(num)s more"),
         "fewer": text("Show fewer"),
+        "meant": text("Showing results for %(meant)s."),
+        "instead": text("Search instead for %(typed)s"),
+        "missing": text("Nothing here is described with: %(words)s"),
+        "partly": text("No product has all of these words. These have some of them."),
+        "results": text("Results"),
+        "product": text("Product"),
+        "category": text("Category"),
+        "regency": text("Regency"),
+        "price": text("Price"),
+        "minimum": text("Minimum order"),
     }
 
 
@@ -166,8 +177,16 @@ def _facets(shared: Shared, terms: Terms) -> tuple[Facet, ...]:
         _facet("material", text("Material"), _counts(p.materials for p in shown), terms.materials),
         _facet("technique", text("Technique"), _counts(p.techniques for p in shown), terms.techniques),
         _facet("producer", text("Producer"), largest, named),
+        *(_band_facet(band, shown, terms) for band in bands(catalogue)),
     )
     return tuple(facet for facet in found if facet.choices)
+
+
+def _band_facet(band: Bands, shown: Iterable[Product], terms: Terms) -> Facet:
+    """Every band that holds a product, in their order, all in sight."""
+    counts = Counter(map(band.of, shown))
+    choices = (Choice(value, band.label(value, terms), counts[value]) for value in band.values if counts[value])
+    return Facet(band.name, band.legend(terms), tuple(choices))
 
 
 def _flags(shown: Iterable[Product], terms: Terms) -> tuple[Choice, ...]:

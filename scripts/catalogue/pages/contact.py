@@ -79,7 +79,7 @@ def producer_call(reach: Reach, terms: Terms, name: str, address: str) -> Call:
 
 def collection_call(reach: Reach, terms: Terms, name: str, address: str) -> Call:
     """Asks about a promotion: a meeting, trial pieces."""
-    message = terms.text("Hello, I would like to arrange a meeting or ask for trial pieces: %(name)s.")
+    message = terms.text("Hello, I would like to arrange a meeting or ask for product samples: %(name)s.")
     return _call(reach, name, message, address)
 
 

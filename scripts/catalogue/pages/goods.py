@@ -12,6 +12,9 @@ from catalogue.pages.trade import Fact, size
 from catalogue.records import Product
 from catalogue.records.product import Nutrition, Textile, Variant
 
+#: Techniques that say how the wax of a batik goes on.
+_WAX: Final = frozenset({"batik_tulis", "batik_cap"})
+
 #: Materials that are dyes, and the class of the drop of colour that stands before them.
 _DYES: Final = {"morinda": "dye", "indigo": "dye vat"}
 
@@ -59,12 +62,13 @@ def make_facts(product: Product, terms: Terms, speaker: Speaker) -> list[Fact]:
     facts: list[Fact] = []
     if product.materials:
         facts.append(Fact(text("Material"), terms.listed(terms.materials, product.materials)))
-    if product.techniques:
+    batik = is_batik(product)  # its technique and size stand in the passport
+    if product.techniques and not batik:
         facts.append(Fact(text("Technique"), terms.listed(terms.techniques, product.techniques)))
-    if product.dimensions_cm:
+    if product.dimensions_cm and not batik:
         facts.append(Fact(text("Dimensions"), size(product.dimensions_cm, terms)))
     facts += _wood(product, terms, speaker)
-    if product.textile is not None and not is_batik(product):
+    if product.textile is not None and not batik:
         facts += _cloth(product.textile, terms, speaker)
     names = product.local_names.in_language(terms.language) if product.local_names else ()
     if names:
@@ -79,13 +83,20 @@ def is_batik(product: Product) -> bool:
     )
 
 
-def passport(product: Product, terms: Terms, speaker: Speaker) -> Passport | None:
-    """The batik passport of a cloth, or None for anything else. Unknown facts keep their place."""
+def passport(product: Product, terms: Terms, speaker: Speaker, proof: tuple[Fact, ...]) -> Passport | None:
+    """The batik passport of a cloth, or None for anything else. Unknown facts keep their place.
+
+    Args:
+        product: the cloth.
+        terms: words of the page's language.
+        speaker: takes texts out of the record.
+        proof: what stands behind the record: its screening and revision.
+    """
     textile = product.textile
     if textile is None or not is_batik(product):
         return None
     motif = textile.motif
-    facts = [Fact(terms.text("Technique"), terms.listed(terms.techniques, product.techniques))]
+    facts = _kind(product, terms)
     facts += _fibres(textile, terms)
     facts.append(Fact(terms.text("Size"), size(product.dimensions_cm, terms) if product.dimensions_cm else ""))
     facts += _work(textile, terms)
@@ -98,8 +109,23 @@ def passport(product: Product, terms: Terms, speaker: Speaker) -> Passport | Non
             DyeView(sign, capital(terms.materials[key])) for key, sign in _DYES.items() if key in product.materials
         ),
         dye=_dye(textile, terms),
-        facts=tuple(facts),
+        facts=(*facts, *proof),
     )
+
+
+def _kind(product: Product, terms: Terms) -> list[Fact]:
+    """How the wax went on: drawn, stamped or both; then the other techniques."""
+    ways = tuple(key for key in product.techniques if key in _WAX)
+    others = [key for key in product.techniques if key not in _WAX]
+    words = {
+        ("batik_tulis",): terms.text("Hand-drawn (tulis)"),
+        ("batik_cap",): terms.text("Stamped (cap)"),
+        ("batik_cap", "batik_tulis"): terms.text("Stamped and hand-drawn (kombinasi)"),
+    }
+    facts = [Fact(terms.text("Kind of batik"), words.get(tuple(sorted(ways)), ""))]
+    if others:
+        facts.append(Fact(terms.text("Technique"), terms.listed(terms.techniques, others)))
+    return facts
 
 
 def _cloth(textile: Textile, terms: Terms, speaker: Speaker) -> list[Fact]:
@@ -128,8 +154,9 @@ def _dye(textile: Textile, terms: Terms) -> str:
 
 def _work(textile: Textile, terms: Terms) -> list[Fact]:
     days = terms.number(textile.days_of_work) if textile.days_of_work else ""
-    unique = "" if textile.one_of_a_kind is None else terms.yes_no(textile.one_of_a_kind)
-    return [Fact(terms.text("Days of work"), days), Fact(terms.text("One of a kind"), unique)]
+    words = {True: terms.text("One of a kind"), False: terms.text("Can be made again")}
+    again = "" if textile.one_of_a_kind is None else words[textile.one_of_a_kind]
+    return [Fact(terms.text("Days of work"), days), Fact(terms.text("Repetition"), again)]
 
 
 def _care(textile: Textile, terms: Terms, speaker: Speaker) -> Fact:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import BADGE, Card
+from catalogue.pages.maps import MapView
 from catalogue.pages.pictures import PictureView
-from catalogue.pages.places import Entry, category_entries, regency_entries
+from catalogue.pages.places import Entry, place_map, regency_entries
 from catalogue.pages.promotions import CollectionRow, collection_row, moment_of, next_collection
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms, capital
@@ -31,32 +33,63 @@ class Star:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A category with the cover of its newest product that has one."""
+
+    id: str
+    label: str
+    count: int
+    picture: PictureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A market that producers offer products to; `count` says how many."""
+
+    code: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that was counted in the records."""
+
+    label: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """What the home page shows.
 
     Attributes:
         products: how many products there are, as digits.
         count: the same as a number, for plurals.
-        producers: how many producers they come from.
         star: the product of the opening picture, or None.
         halal: id of the certificate to filter by, or empty where no product holds it.
         private_label: whether any product can be sold under the buyer's brand.
         newest: cards.
         categories: those that have products.
+        markets: those that products are offered to, most products first.
         regencies: all four.
+        map: the four regencies.
+        figures: what is in the catalogue, in numbers.
         collection: running or coming, or None.
         borrowed: whether a text is in another language than the page.
     """
 
     products: str
     count: int
-    producers: int
     star: Star | None
     halal: str
     private_label: bool
     newest: tuple[Card, ...]
-    categories: tuple[Entry, ...]
+    categories: tuple[Kind, ...]
+    markets: tuple[Market, ...]
     regencies: tuple[Entry, ...]
+    map: MapView
+    figures: tuple[Figure, ...]
     collection: CollectionRow | None
     borrowed: bool
 
@@ -72,13 +105,15 @@ def home_page(shared: Shared, language: Language) -> Page:
     view = HomeView(
         products=terms.number(len(shown)),
         count=len(shown),
-        producers=len(shared.catalogue.by_producer),
         star=star,
         halal=BADGE if any(shared.card(p.id, language).badge for p in shown) else "",
         private_label=any(offers_private_label(product) for product in shown),
         newest=newest,
-        categories=category_entries(shared, terms),
+        categories=_kinds(shared, terms),
+        markets=_markets(shared, terms),
         regencies=regency_entries(shared, terms),
+        map=place_map(terms, COMMA.join(terms.short_regencies.values())),
+        figures=_figures(shared, terms),
         collection=row,
         borrowed=speaker.borrowed or any(card.name.lang for card in newest),
     )
@@ -99,7 +134,9 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
     held = any(c.type == BADGE for p in shown for c in shared.catalogue.held(p))
     return (
         str(len(shown)),
-        str(len(shared.catalogue.by_producer)),
+        *(f"{key} {count}" for key, count in _counts(shared)),
+        *(f"{key} {count}" for key, count in _market_counts(shared)),
+        *(f"{key} {picture.key}" for key, picture in _covers(shared) if picture),
         f"{held} {any(offers_private_label(p) for p in shown)} {any(p.sample_data for p in shown)}",
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()),
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_regency.items()),
@@ -107,6 +144,50 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
         shared.fingerprint(f"product/{star.id}") if star else "",
         *_collection_inputs(shared, collection.id if collection else ""),
     )
+
+
+def _covers(shared: Shared) -> tuple[tuple[str, PictureView | None], ...]:
+    """Categories that have products, each with its newest picture."""
+    found = shared.catalogue.by_category.items()
+    return tuple((key, next(filter(None, map(shared.cover, products)), None)) for key, products in found)
+
+
+def _kinds(shared: Shared, terms: Terms) -> tuple[Kind, ...]:
+    by_category = shared.catalogue.by_category
+    return tuple(Kind(key, terms.categories[key], len(by_category[key]), picture) for key, picture in _covers(shared))
+
+
+def _market_counts(shared: Shared) -> list[tuple[str, int]]:
+    counted = Counter(code for product in shared.catalogue.shown for code in product.target_markets)
+    return sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
+
+
+def _markets(shared: Shared, terms: Terms) -> tuple[Market, ...]:
+    return tuple(Market(code, terms.country(code), count) for code, count in _market_counts(shared))
+
+
+def _counts(shared: Shared) -> tuple[tuple[str, int], ...]:
+    """What is counted; people only of producers who may be shown."""
+    catalogue = shared.catalogue
+    people = [producer for producer in catalogue.shown_producers if shared.is_listed(producer)]
+    return (
+        ("products", len(catalogue.shown)),
+        ("producers", len(catalogue.by_producer)),
+        ("workers", sum(producer.workers or 0 for producer in people)),
+        ("women", sum(producer.women_workers or 0 for producer in people)),
+        ("certificates", sum(len(catalogue.held(product)) for product in catalogue.shown)),
+    )
+
+
+def _figures(shared: Shared, terms: Terms) -> tuple[Figure, ...]:
+    labels = {
+        "products": terms.text("Products"),
+        "producers": terms.text("Producers"),
+        "workers": terms.text("People at work"),
+        "women": terms.text("Women among them"),
+        "certificates": terms.text("Valid certificates"),
+    }
+    return tuple(Figure(labels[key], terms.number(count)) for key, count in _counts(shared) if count)
 
 
 def offers_private_label(product: Product) -> bool:

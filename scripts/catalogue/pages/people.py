@@ -13,7 +13,7 @@ from catalogue.pages.contact import Reach, reach_of
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact
 from catalogue.records import Producer
-from catalogue.records.parts import Checks
+from catalogue.records.parts import Checks, Readiness
 
 _NETWORKS: Final = {
     "instagram": ("Instagram", "https://www.instagram.com/{}/"),
@@ -37,6 +37,7 @@ class Maker:
         regency: id of the regency.
         regency_label: full name of the regency.
         facts: form of business, people, experience; empty without consent.
+        screened: the producer's screening; empty without consent or where there was none.
         programme: whether the programme answers for the producer.
     """
 
@@ -46,6 +47,7 @@ class Maker:
     regency: str
     regency_label: str
     facts: tuple[Fact, ...]
+    screened: Fact
     programme: bool
 
 
@@ -59,11 +61,12 @@ class OutsideLink:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result of one aspect of a screening."""
+    """The result of one aspect of a screening; `day` as text, or empty; the note is in Indonesian as it was written."""
 
     aspect: str
     sign: str
     result: str
+    day: str
     note: str
 
 
@@ -79,7 +82,7 @@ def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool)
     regency = (producer.location.regency if producer.location else None) or ""
     short, label = terms.short_regencies.get(regency, ""), terms.regencies.get(regency, "")
     if not producer.may_be_shown:
-        return Maker("", "", short, regency, label, (), programme=True)
+        return Maker("", "", short, regency, label, (), screened_fact(None, terms), programme=True)
     return Maker(
         id=producer.id if has_page else "",
         name=producer.name or producer.id,
@@ -87,6 +90,7 @@ def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool)
         regency=regency,
         regency_label=label,
         facts=_brief(producer, terms),
+        screened=screened_fact(producer.readiness, terms),
         programme=reach_of(producer, programme).programme,
     )
 
@@ -113,16 +117,16 @@ def place_of(producer: Producer, terms: Terms) -> str:
 def lead(producer: Producer, terms: Terms) -> str:
     """One sentence on a producer who may be shown: form, place, founding year."""
     words = {
-        "artisan": terms.text("Artisan in %(place)s"),
-        "group": terms.text("Group of artisans in %(place)s"),
+        "artisan": terms.text("Sole trader in %(place)s"),
+        "group": terms.text("Producer group in %(place)s"),
         "cooperative": terms.text("Cooperative in %(place)s"),
         "cv": terms.text("Partnership (CV) in %(place)s"),
-        "pt": terms.text("Company (PT) in %(place)s"),
+        "pt": terms.text("Limited company (PT) in %(place)s"),
     }
     template = words[producer.type] if producer.type else terms.text("Producer in %(place)s")
     sentence = template % {"place": place_of(producer, terms)}
     if producer.founded:
-        sentence += COMMA + terms.text("founded in %(year)s") % {"year": producer.founded}
+        sentence += COMMA + terms.text("since %(year)s") % {"year": producer.founded}
     return sentence + "."
 
 
@@ -131,26 +135,24 @@ def business_facts(producer: Producer, terms: Terms) -> list[Fact]:
     text = terms.text
     facts = [
         Fact(text("Form of business"), _kind(producer, terms), producer.legal_name or ""),
+        Fact(text("Since"), str(producer.founded or "")),
         Fact(text("People"), _workers(producer, terms)),
-        Fact(text("Export experience"), _experience(producer, terms)),
-        Fact(text("Languages"), _languages(producer, terms)),
+        Fact(text("Sold at"), COMMA.join(producer.retail)),
         Fact(text("Business Identification Number (NIB)"), producer.nib or ""),
         Fact(text("Brand"), producer.brand or ""),
     ]
     if producer.location and producer.location.village:
         facts.insert(1, Fact(text("Village"), producer.location.village))
-    if producer.retail:
-        facts.append(Fact(text("Sold at"), COMMA.join(producer.retail)))
     return facts
 
 
 def _kind(producer: Producer, terms: Terms) -> str:
     kinds = {
-        "artisan": terms.text("Artisan"),
-        "group": terms.text("Group of artisans"),
+        "artisan": terms.text("Sole trader"),
+        "group": terms.text("Producer group"),
         "cooperative": terms.text("Cooperative"),
         "cv": terms.text("Partnership (CV)"),
-        "pt": terms.text("Company (PT)"),
+        "pt": terms.text("Limited company (PT)"),
     }
     return kinds[producer.type] if producer.type else ""
 
@@ -170,21 +172,37 @@ def _workers(producer: Producer, terms: Terms) -> str:
     )
 
 
-def _experience(producer: Producer, terms: Terms) -> str:
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A country a producer has sold to; `year` and `mode` (how it went there) may be empty."""
+
+    year: str
+    country: str
+    mode: str
+
+
+def sales(producer: Producer, terms: Terms) -> tuple[Sale, ...]:
+    """Where a producer has sold abroad, latest first."""
     modes = {
         "direct": terms.text("direct export"),
         "consignment": terms.text("consignment"),
         "diaspora": terms.text("through the diaspora"),
         "marketplace": terms.text("marketplace"),
     }
-    found = []
-    for entry in producer.export_experience:
-        parts = (terms.country(entry.country), str(entry.year or ""), modes[entry.mode] if entry.mode else "")
-        found.append(COMMA.join([part for part in parts if part]))
+    ordered = sorted(producer.export_experience, key=lambda entry: (-(entry.year or 0), entry.country))
+    return tuple(
+        Sale(str(entry.year or ""), terms.country(entry.country), modes[entry.mode] if entry.mode else "")
+        for entry in ordered
+    )
+
+
+def _experience(producer: Producer, terms: Terms) -> str:
+    found = [COMMA.join([part for part in (s.country, s.year, s.mode) if part]) for s in sales(producer, terms)]
     return "; ".join(found)
 
 
-def _languages(producer: Producer, terms: Terms) -> str:
+def answers_in(producer: Producer, terms: Terms) -> str:
+    """Languages a producer answers in, or nothing."""
     spoken = producer.contact.languages if producer.contact else ()
     return COMMA.join([terms.spoken(code) for code in spoken])
 
@@ -223,16 +241,28 @@ def checked_aspects(checks: Checks | None, terms: Terms) -> tuple[Checked, ...]:
             aspect,
             _RESULT_SIGNS[check.result],
             results[check.result],
-            check.note or (format_date(check.date, terms.language) if check.date else ""),
+            format_date(check.date, terms.language) if check.date else "",
+            check.note or "",
         )
         for aspect, check in aspects
         if check is not None
     )
 
 
-def screening(producer: Producer, terms: Terms) -> str:
-    """When and by whom the producer was screened, or nothing."""
-    readiness = producer.readiness
+def screened_fact(readiness: Readiness | None, terms: Terms) -> Fact:
+    """When and by whom something was screened, and with what result, as one row; empty where it was not."""
+    if readiness is None or readiness.screened_on is None:
+        return Fact(terms.text("Screened"), "")
+    parts = (format_date(readiness.screened_on, terms.language), readiness.screened_by)
+    by_result: dict[str, list[str]] = {}
+    for check in checked_aspects(readiness.checks, terms):
+        by_result.setdefault(check.result, []).append(check.aspect.lower())
+    results = [f"{result}: {COMMA.join(aspects)}" for result, aspects in by_result.items()]
+    return Fact(terms.text("Screened"), COMMA.join([part for part in parts if part]), "; ".join(results))
+
+
+def screening(readiness: Readiness | None, terms: Terms) -> str:
+    """The sentence under the results of a screening: when and by whom, or nothing."""
     if readiness is None or readiness.screened_on is None:
         return ""
     values = {"date": format_date(readiness.screened_on, terms.language), "name": readiness.screened_by or ""}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
+from catalogue.pages.maps import MapView, map_view
 from catalogue.pages.paging import CARDS_PER_PAGE, Paging, paging
+from catalogue.pages.pooled import PooledView, pooled_view
 from catalogue.pages.producers import ProducerRow, producer_row
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs
-from catalogue.pages.terms import Terms
+from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, shorten
 from catalogue.records import Producer, Product
 
@@ -38,10 +40,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EntriesView:
-    """The list of all categories or all regencies."""
+    """The list of all categories, or of all regencies with their map."""
 
     entries: tuple[Entry, ...]
     borrowed: bool
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class GroupView:
         others: counts by the other dimension: regencies of a category, categories of a regency.
         producers: for a regency, on its first page: producers who may be shown, by name.
         borrowed: whether a name is in another language than the page.
+        pooled: for a category, on its first page: the question what its producers can make together.
+        map: for a regency, on its first page: where it lies.
     """
 
     id: str
@@ -69,6 +74,8 @@ class GroupView:
     others: tuple[Entry, ...]
     producers: tuple[ProducerRow, ...]
     borrowed: bool
+    pooled: PooledView | None = None
+    map: MapView | None = None
 
 
 def category_entries(shared: Shared, terms: Terms) -> tuple[Entry, ...]:
@@ -87,6 +94,11 @@ def regency_entries(shared: Shared, terms: Terms) -> tuple[Entry, ...]:
         Entry(key, terms.short_regencies[key], regencies[key].about[terms.language], len(products))
         for key, products in shared.catalogue.by_regency.items()
     )
+
+
+def place_map(terms: Terms, place: str, regency: str = "") -> MapView:
+    """The map of Madura with one regency marked, or none; `place` says in words what it shows."""
+    return map_view(terms.vocabulary, terms.text("Map of Madura: %(place)s") % {"place": place}, regency)
 
 
 def categories_page(shared: Shared, language: Language) -> Page:
@@ -115,7 +127,8 @@ def regencies_page(shared: Shared, language: Language) -> Page:
         structured=(breadcrumbs(shared.site, language, ((terms.text("Regencies"), ""),)),),
     )
     cards = [card for entry in entries for card in entry.cards]
-    view = EntriesView(entries, borrowed=any(card.name.lang for card in cards))
+    drawn = place_map(terms, COMMA.join(entry.label for entry in entries))
+    view = EntriesView(entries, borrowed=any(card.name.lang for card in cards), map=drawn)
     return Page("regencies/", language, "regencies", "regencies", "regencies.html", head, view, _any_sample(cards))
 
 
@@ -132,7 +145,8 @@ def category_page(shared: Shared, category: str, language: Language, number: int
     ]
     about = shared.catalogue.vocabulary.categories[category].about[language]
     name = terms.categories[category]
-    view = _group(shared, terms, category, name, about, products, pages, others, ())
+    pooled = pooled_view(category, products, terms) if number == 1 else None
+    view = replace(_group(shared, terms, category, name, about, products, pages, others, ()), pooled=pooled)
     trail = ((terms.text("Categories"), "categories/"), (name, ""))
     head = _head(shared, terms, view, trail)
     return Page(pages.path, language, "category", "products", "category.html", head, view, _any_sample(view.cards))
@@ -149,7 +163,8 @@ def regency_page(shared: Shared, regency: str, language: Language, number: int) 
     rows = tuple(producer_row(shared, producer, terms) for producer in producers)
     about = shared.catalogue.vocabulary.regencies[regency].about[language]
     name = terms.regencies[regency]
-    view = _group(shared, terms, regency, name, about, products, pages, others, rows)
+    drawn = place_map(terms, terms.short_regencies[regency], regency) if number == 1 else None
+    view = replace(_group(shared, terms, regency, name, about, products, pages, others, rows), map=drawn)
     trail = ((terms.text("Regencies"), "regencies/"), (name, ""))
     head = _head(shared, terms, view, trail)
     return Page(pages.path, language, "regency", "regencies", "regency.html", head, view, _any_sample(view.cards))

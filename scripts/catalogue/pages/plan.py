@@ -9,7 +9,9 @@ from typing import Protocol
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import Page, PageJob, SiteContext
 from catalogue.pages.browse import browse_inputs, browse_page
+from catalogue.pages.compare import compare_inputs, compare_page
 from catalogue.pages.home import home_inputs, home_page
+from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
 from catalogue.pages.paging import CARDS_PER_PAGE, page_count
 from catalogue.pages.places import (
     categories_page,
@@ -18,6 +20,7 @@ from catalogue.pages.places import (
     regency_page,
     regency_producers,
 )
+from catalogue.pages.pooled import pooled_units
 from catalogue.pages.producers import ROWS_PER_PAGE, producer_inputs, producer_page, producers_page
 from catalogue.pages.product import product_inputs, product_page
 from catalogue.pages.promotions import (
@@ -39,7 +42,7 @@ class _ListPage(Protocol):
 
 
 def plan_pages(site: SiteContext) -> Iterator[PageJob]:
-    """All pages made of records: home and lists, then products, producers, collections, short addresses, 404.
+    """All pages made of records: home and lists, products, producers, collections, inquiry, short addresses, 404.
 
     In the order of their paths within a kind; the same page in all languages stands together.
     """
@@ -51,6 +54,8 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _product_jobs(shared)
     yield from _producer_jobs(shared)
     yield from _collection_jobs(shared)
+    yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
+    yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
     yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)
@@ -116,7 +121,8 @@ def _category_jobs(shared: Shared) -> Iterator[PageJob]:
     yield from _every("categories/", (sample, *counts), partial(categories_page, shared))
     for key, products in by_category.items():
         regencies = ",".join(sorted(map(shared.catalogue.regency_of, products)))
-        yield from _grouped(shared, f"categories/{key}/", products, (regencies,), partial(category_page, shared, key))
+        inputs = (regencies, ",".join(pooled_units(products)))
+        yield from _grouped(shared, f"categories/{key}/", products, inputs, partial(category_page, shared, key))
 
 
 def _regency_jobs(shared: Shared) -> Iterator[PageJob]:

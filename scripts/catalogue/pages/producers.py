@@ -9,26 +9,49 @@ from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, producer_call, reach_of
+from catalogue.pages.maps import MapView, map_view
 from catalogue.pages.paging import Paging, paging
 from catalogue.pages.people import (
     Checked,
     OutsideLink,
+    Sale,
+    answers_in,
     business_facts,
     checked_aspects,
     lead,
     outside_links,
     place_of,
+    sales,
     screening,
 )
 from catalogue.pages.pictures import PictureView
+from catalogue.pages.product import Link, Photo
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, organization
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
-from catalogue.records import Producer
+from catalogue.records import Producer, Product
+from catalogue.records.parts import PhotoEntry
 
 ROWS_PER_PAGE: Final = 96
+#: Products named beside a certificate; more are counted.
+NAMED_PRODUCTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """A certificate that products of a producer hold today.
+
+    Attributes:
+        label: its name.
+        products: the products, where they are few.
+        count: how many products hold it.
+    """
+
+    label: str
+    products: tuple[Link, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +70,13 @@ class ProducerView:
         picture_alt: what it shows.
         story: the story, or None.
         facts: the business in figures.
+        sales: where it has sold abroad, latest first.
+        answers: languages it answers in, or empty.
         links: website and networks.
+        papers: certificates its products hold today.
+        process: pictures of the place and the work.
+        map: where it is, to the district.
+        place: the same in words.
         checks: results of a screening.
         screened: by whom and when, or empty.
         call: ways to ask, or None when archived.
@@ -66,7 +95,13 @@ class ProducerView:
     picture_alt: Said
     story: Told | None
     facts: tuple[Fact, ...]
+    sales: tuple[Sale, ...]
+    answers: str
     links: tuple[OutsideLink, ...]
+    papers: tuple[HeldPaper, ...]
+    process: tuple[Photo, ...]
+    map: MapView
+    place: str
     checks: tuple[Checked, ...]
     screened: str
     call: Call | None
@@ -127,7 +162,13 @@ def producer_inputs(shared: Shared, producer: Producer) -> tuple[str, ...]:
     products = shared.catalogue.by_producer.get(producer.id, ())
     picture = _picture(shared, producer, Speaker("en"))[0]
     key = picture.key if picture else ""
-    return (shared.fingerprint(f"producer/{producer.id}"), key, *shared.card_keys(products))
+    return (
+        shared.fingerprint(f"producer/{producer.id}"),
+        key,
+        *shared.card_keys(products),
+        *(",".join([certificate.type for certificate in shared.catalogue.held(product)]) for product in products),
+        *(f"{photo.picture.key} {photo.alt}" for photo in _process(shared, producer, Speaker("en"))),
+    )
 
 
 def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerView:
@@ -140,6 +181,9 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
     address = f"{shared.site.settings.base_url}p/{producer.id}/"
     products = shared.cards(shared.catalogue.by_producer.get(producer.id, ()), terms.language)
     story = speaker.tell_story(producer.story) if producer.story else None
+    place = place_of(producer, terms)
+    label = terms.text("Map of Madura: %(place)s") % {"place": place}
+    district = producer.location.district if producer.location else None
     return ProducerView(
         id=producer.id,
         archived=archived,
@@ -152,9 +196,15 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
         picture_alt=alt,
         story=story,
         facts=tuple(business_facts(producer, terms)),
+        sales=sales(producer, terms),
+        answers=answers_in(producer, terms),
         links=outside_links(producer, terms),
+        papers=_papers(shared, producer, terms, speaker),
+        process=_process(shared, producer, speaker),
+        map=map_view(terms.vocabulary, label, regency, district),
+        place=place,
         checks=checked_aspects(producer.readiness.checks if producer.readiness else None, terms),
-        screened=screening(producer, terms),
+        screened=screening(producer.readiness, terms),
         call=None if archived else producer_call(reach_of(producer, shared.programme), terms, name, address),
         products=products,
         borrowed=speaker.borrowed or any(card.name.lang for card in products),
@@ -188,6 +238,36 @@ def producer_row(shared: Shared, producer: Producer, terms: Terms) -> ProducerRo
     goods = dict.fromkeys(terms.categories[product.category] for product in products if product.category)
     return ProducerRow(
         producer.id, producer.name or producer.id, place_of(producer, terms), COMMA.join(goods), len(products)
+    )
+
+
+def _papers(shared: Shared, producer: Producer, terms: Terms, speaker: Speaker) -> tuple[HeldPaper, ...]:
+    """Certificates that are held today, in the vocabulary's order, with the products that hold them."""
+    holders: dict[str, list[Product]] = {}
+    for product in shared.catalogue.by_producer.get(producer.id, ()):
+        for key in dict.fromkeys(certificate.type for certificate in shared.catalogue.held(product)):
+            holders.setdefault(key, []).append(product)
+    return tuple(
+        HeldPaper(label, _links(holders[key], speaker), len(holders[key]))
+        for key, label in terms.certificates.items()
+        if key in holders
+    )
+
+
+def _links(products: list[Product], speaker: Speaker) -> tuple[Link, ...]:
+    if len(products) > NAMED_PRODUCTS:
+        return ()
+    return tuple(Link(p.id, speaker.say(p.name) if p.name else Said(p.id)) for p in products)
+
+
+def _process(shared: Shared, producer: Producer, speaker: Speaker) -> tuple[Photo, ...]:
+    """Pictures of the place and the work: the producer's own but the first, then those its products have."""
+    entries: list[tuple[str, PhotoEntry]] = [(f"producer/{producer.id}", photo) for photo in producer.photos[1:]]
+    for product in shared.catalogue.by_producer.get(producer.id, ()):
+        entries += [(f"product/{product.id}", photo) for photo in product.photos if photo.role == "process"]
+    found = ((shared.picture(record, photo.file), photo) for record, photo in entries)
+    return tuple(
+        Photo(picture, speaker.say(photo.alt) if photo.alt else Said("")) for picture, photo in found if picture
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
 
 from catalogue.languages import Language, format_date
 from catalogue.pages.base import Head, Page
@@ -18,14 +20,18 @@ from catalogue.pages.goods import (
     variants,
 )
 from catalogue.pages.papers import Paper, papers
-from catalogue.pages.people import Maker
+from catalogue.pages.people import Maker, screened_fact
 from catalogue.pages.pictures import PictureView
+from catalogue.pages.reckon import ReckonView, reckon_view
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, product_data
-from catalogue.pages.terms import Terms
+from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
 from catalogue.records import Product
+
+#: Digits of the hash of a record: enough to tell two states of one record apart at a glance.
+_REVISION_LENGTH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,14 @@ class ProductView:
         passport: the batik passport, or None.
         terms: terms of trade.
         packing: pack and carton.
+        reckon: the calculator, or None for an archived product.
         variants: variants with their own article numbers and prices.
         papers: certificates, held first.
         collections: promotions it stands in.
         related: products like it.
-        updated: date of the record as text.
+        proof: whether it is real: the screening, the record's revision. A batik's stands in its passport instead.
+        address: the short address, absolute.
+        share: opens WhatsApp with name and short address.
         borrowed: whether a text is in another language than the page.
     """
 
@@ -104,11 +113,14 @@ class ProductView:
     passport: Passport | None
     terms: tuple[Fact, ...]
     packing: tuple[Fact, ...]
+    reckon: ReckonView | None
     variants: tuple[VariantView, ...]
     papers: tuple[Paper, ...]
     collections: tuple[Link, ...]
     related: tuple[Card, ...]
-    updated: str
+    proof: tuple[Fact, ...]
+    address: str
+    share: str
     borrowed: bool
 
 
@@ -161,6 +173,10 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
     name = speaker.say(product.name) if product.name else Said(product.id)
     price = price_view(product.price, terms, shared.today)
     related = tuple([shared.card(key, terms.language) for key in shared.related(product)])
+    maker = shared.maker(producer, terms.language)
+    proof = _proof(shared, product, maker, terms)
+    cloth = passport(product, terms, speaker, proof)
+    address = f"{shared.site.settings.base_url}p/{product.id}/"
     return ProductView(
         id=product.id,
         status=product.status,
@@ -168,26 +184,29 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         summary=speaker.say(product.summary) if product.summary else Said(""),
         category=product.category or "",
         category_label=terms.categories[product.category] if product.category else "",
-        maker=shared.maker(producer, terms.language),
+        maker=maker,
         photos=_photos(shared, product, speaker),
         credits=_credits(product),
         price=price,
         order=tuple(order_facts(product, terms)),
-        call=_call(shared, product, terms, name),
+        call=_call(shared, product, terms, name, address),
         restriction=speaker.say(product.restriction) if product.restriction else None,
         story=speaker.tell_story(product.story) if product.story else None,
         description=speaker.tell(product.description) if product.description else None,
         make=tuple(make_facts(product, terms, speaker)),
         food=tuple(food_facts(product, terms, speaker)),
         nutrition=tuple(nutrition_facts(product, terms)),
-        passport=passport(product, terms, speaker),
+        passport=cloth,
         terms=tuple(term_facts(product, terms, speaker)),
         packing=tuple(packing_facts(product, terms, speaker)),
+        reckon=None if product.status == "archived" else reckon_view(product, terms, shared.today),
         variants=variants(product, terms, speaker, price.amount != ""),
         papers=papers(product.certificates, terms, shared.today),
         collections=_collections(shared, product, speaker),
         related=related,
-        updated=format_date(product.updated, terms.language) if product.updated else "",
+        proof=() if cloth else proof,
+        address=address,
+        share=f"https://wa.me/?text={quote(name.text)}%20{address}",
         borrowed=speaker.borrowed or any(card.name.lang for card in related),
     )
 
@@ -210,11 +229,19 @@ def _credits(product: Product) -> str:
     return "; ".join(dict.fromkeys(name for name in names if name))
 
 
-def _call(shared: Shared, product: Product, terms: Terms, name: Said) -> Call | None:
+def _proof(shared: Shared, product: Product, maker: Maker, terms: Terms) -> tuple[Fact, ...]:
+    """Who has looked at it and which state of the record this is."""
+    revision = shared.fingerprint(f"product/{product.id}")[:_REVISION_LENGTH]
+    updated = format_date(product.updated, terms.language) if product.updated else ""
+    record = COMMA.join([part for part in (revision, updated) if part])
+    screened = screened_fact(product.readiness, terms) if product.readiness else maker.screened
+    return screened, Fact(terms.text("Revision of the record"), record)
+
+
+def _call(shared: Shared, product: Product, terms: Terms, name: Said, address: str) -> Call | None:
     if product.status == "archived":
         return None
     producer = shared.catalogue.producer_of(product)
-    address = f"{shared.site.settings.base_url}p/{product.id}/"
     return product_call(reach_of(producer, shared.programme), terms, name.text, product.id, address)
 
 
@@ -226,8 +253,10 @@ def _collections(shared: Shared, product: Product, speaker: Speaker) -> tuple[Li
 
 def _describe(view: ProductView, terms: Terms) -> str:
     """The summary and, where there is room, what a buyer looks for in a list of results."""
+    if view.status == "archived":
+        return shorten(view.summary.text, DESCRIPTION_MAX)
     facts = [view.price.amount]
-    if view.order and view.order[0].value and view.status != "archived":
+    if view.order and view.order[0].value:
         facts.insert(0, terms.text("Minimum order %(quantity)s") % {"quantity": view.order[0].value})
     offer = ", ".join([fact for fact in facts if fact])
     text = f"{view.summary.text} {offer}." if offer else view.summary.text

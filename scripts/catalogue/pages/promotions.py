@@ -137,7 +137,7 @@ def collection_row(
     moment = moment_of(collection, shared.today)
     states = {
         "running": terms.text("Running now"),
-        "coming": terms.text("Coming"),
+        "coming": terms.text("Upcoming"),
         "open": terms.text("Any time"),
         "past": terms.text("Past"),
     }

@@ -95,7 +95,7 @@ def price_view(price: Price | None, terms: Terms, today: date) -> PriceView:
     return PriceView(
         amount=_amount(span, price.currency, terms),
         per=terms.per(price.per) if price.per else "",
-        basis=_basis(price, terms),
+        basis=basis_of(price, terms),
         valid_until=format_date(price.valid_until, terms.language) if price.valid_until else "",
         steps=_steps(price, terms),
         currency=price.currency,
@@ -109,7 +109,8 @@ def _amount(span: tuple[Decimal, Decimal], currency: str, terms: Terms) -> str:
     return format_money_range(low, high, currency, terms.language)
 
 
-def _basis(price: Price, terms: Terms) -> str:
+def basis_of(price: Price, terms: Terms) -> str:
+    """Incoterm and place of a price: `FOB Surabaya`, or nothing."""
     parts = (price.incoterm, terms.port(price.place) if price.place else None)
     return " ".join([part for part in parts if part])
 
@@ -128,12 +129,12 @@ def _steps(price: Price, terms: Terms) -> tuple[Step, ...]:
 
 
 def order_facts(product: Product, terms: Terms) -> list[Fact]:
-    """What a buyer asks first: minimum order, lead time, capacity, trial piece, HS code."""
+    """What a buyer asks first, in that order: from which quantity, how many a month, how soon, a sample."""
     text = terms.text
     return [
         Fact(text("Minimum order"), terms.quantity(product.moq.value, product.moq.unit) if product.moq else ""),
-        Fact(text("Lead time"), lead_time(product, terms)),
         Fact(text("Production capacity"), capacity(product, terms)),
+        Fact(text("Lead time"), lead_time(product, terms)),
         _sample(product, terms),
         hs_code(product, terms),
     ]

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
 from catalogue.problems import Bilingual, Severity
 
 #: 15 or 16 digits, joined or separated: what a NIK or NPWP looks like, whether or not it is one.
-_LONG_NUMBER: Final = re.compile(r"(?<!\d)\d(?:[\s.\-_/]{0,3}\d){14,15}(?!\d)")
+_LONG_NUMBER: Final = re.compile(
+    r"(?<!\d)\d(?:[\s.\-_/\u00ad\u200c\u200d\u2010-\u2015\u2060\u2212]{0,3}\d){14,15}(?!\d)"
+)
 
 
 def mask_long_numbers(text: str) -> str:
     """Text with everything that could be a personal number replaced by an ellipsis."""
-    return _LONG_NUMBER.sub("…", text)
+    plain, at, parts = in_plain_signs(text), 0, []
+    for match in _LONG_NUMBER.finditer(plain):
+        parts += [text[at : match.start()], "…"]
+        at = match.end()
+    return "".join((*parts, text[at:]))
+
+
+def in_plain_signs(text: str) -> str:
+    """Text of the same length with digits of other scripts and widths, and other wide signs, as plain ones."""
+    if text.isascii():
+        return text
+    return text.translate({ord(sign): _plain_sign(sign) for sign in set(text) if not sign.isascii()})
+
+
+def _plain_sign(sign: str) -> str:
+    digit = unicodedata.digit(sign, None)
+    if digit is not None:
+        return str(digit)
+    composed = unicodedata.normalize("NFKC", sign)
+    return composed if len(composed) == 1 else sign
 
 
 @dataclass(frozen=True, slots=True)

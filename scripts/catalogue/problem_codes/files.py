@@ -14,8 +14,8 @@ FILE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "file-symlink",
-        ("Berkas ini tautan simbolis.", "The file is a symbolic link."),
-        ("simpan berkas aslinya di folder ini", "put the real file into this folder"),
+        ("Berkas atau folder ini tautan simbolis.", "The file or folder is a symbolic link."),
+        ("simpan aslinya di tempat ini", "put the original itself in this place"),
     ),
     error(
         "file-too-big",
@@ -24,13 +24,13 @@ FILE_CODES: Final[tuple[Code, ...]] = (
             "The file is bigger than 256 KB.",
         ),
         (
-            "hapus isi yang bukan bagian data; foto disimpan sebagai berkas tersendiri",
-            "remove what is not data; photos are files of their own",
+            "hapus isi yang bukan data produk atau produsen; foto disimpan sebagai berkas tersendiri",
+            "remove whatever is not part of the record; photos are files of their own",
         ),
     ),
     error(
         "file-empty",
-        ("Berkas tidak berisi data.", "The file holds no data."),
+        ("Berkas tidak berisi data.", "The file contains no data."),
         (
             "buat draf dengan: catalogue new product <id> --producer <id>",
             "make a draft with: catalogue new product <id> --producer <id>",
@@ -45,10 +45,18 @@ FILE_CODES: Final[tuple[Code, ...]] = (
         ),
     ),
     error(
+        "record-too-deep",
+        (
+            "Data ini terletak satu folder terlalu dalam.",
+            "This record lies one folder too deep.",
+        ),
+        ('pindahkan foldernya menjadi "{place}"', 'move its folder to "{place}"'),
+    ),
+    error(
         "record-misplaced",
         (
             "Berkas YAML tidak boleh langsung di {folder}.",
-            "A YAML file cannot stand directly in {folder}.",
+            "A YAML file must not be directly in {folder}.",
         ),
         (
             "pindahkan ke folder sendiri: {folder}/<id>/{name}",
@@ -74,7 +82,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
     error(
         "yaml-too-deep",
         ("Data bersarang terlalu dalam.", "The data is nested too deeply."),
-        ("tidak ada kolom yang bersarang lebih dari 8 tingkat", "no field is nested more than 8 levels"),
+        ("periksa indentasi; paling banyak 8 tingkat", "check the indentation; at most 8 levels are allowed"),
     ),
     error(
         "tab-indentation",
@@ -88,7 +96,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "yaml-anchor",
-        ('Jangkar YAML "&{name}" tidak dipakai di sini.', 'YAML anchors such as "&{name}" are not allowed.'),
+        ('Jangkar YAML "&{name}" tidak boleh dipakai di sini.', 'YAML anchors such as "&{name}" are not allowed.'),
         (
             "tulis nilainya langsung; teks yang diawali & perlu tanda kutip",
             "write the value itself; a text that begins with & needs quotes",
@@ -96,7 +104,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "yaml-alias",
-        ('Alias YAML "*{name}" tidak dipakai di sini.', 'YAML aliases such as "*{name}" are not allowed.'),
+        ('Alias YAML "*{name}" tidak boleh dipakai di sini.', 'YAML aliases such as "*{name}" are not allowed.'),
         (
             "tulis nilainya langsung; teks yang diawali * perlu tanda kutip",
             "write the value itself; a text that begins with * needs quotes",
@@ -104,7 +112,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "yaml-tag",
-        ('Tag YAML "{tag}" tidak dipakai di sini.', 'YAML tags such as "{tag}" are not allowed.'),
+        ('Tag YAML "{tag}" tidak boleh dipakai di sini.', 'YAML tags such as "{tag}" are not allowed.'),
         (
             "hapus tag; teks yang diawali ! perlu tanda kutip",
             "remove the tag; a text that begins with ! needs quotes",
@@ -119,7 +127,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
         "root-not-mapping",
         (
             'Isi berkas harus berupa baris "nama: nilai".',
-            'The file must consist of lines "name: value".',
+            'The file must consist of lines of the form "name: value".',
         ),
         ("mulai dengan: id: nama-folder", "begin with: id: folder-name"),
     ),
@@ -133,7 +141,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
         ("Ada karakter kendali {codepoint}.", "There is a control character {codepoint}."),
         (
             "hapus dan ketik ulang bagian ini; biasanya ikut tersalin dari dokumen lain",
-            "delete it and type this part again; it usually comes with copied text",
+            "delete this part and type it again; such characters usually come with copied text",
         ),
     ),
     error(
@@ -142,22 +150,22 @@ FILE_CODES: Final[tuple[Code, ...]] = (
             "Ada karakter pengubah arah tulisan {codepoint}.",
             "There is a character that changes the direction of text, {codepoint}.",
         ),
-        ("hapus dan ketik ulang bagian ini", "delete it and type this part again"),
+        ("hapus dan ketik ulang bagian ini", "delete this part and type it again"),
     ),
     error(
         "invisible-character",
         ("Ada karakter tak terlihat {codepoint}.", "There is an invisible character {codepoint}."),
-        ("hapus dan ketik ulang bagian ini", "delete it and type this part again"),
+        ("hapus dan ketik ulang bagian ini", "delete this part and type it again"),
     ),
     error(
         "more-problems",
         (
-            "Masih ada {count} masalah lain dalam data ini.",
-            "There are {count} more problems in this record.",
+            "Masalah lain dalam data ini: {count}.",
+            "More problems in this record: {count}.",
         ),
         (
             "perbaiki yang di atas dahulu, lalu periksa lagi",
-            "put the ones above right first, then check again",
+            "fix the ones above first, then check again",
         ),
     ),
     error(
@@ -177,7 +185,7 @@ FILE_CODES: Final[tuple[Code, ...]] = (
         ),
         (
             "hapus nomor itu, juga dari komentar dan nama foto",
-            "remove the number, from comments and names of photos too",
+            "remove the number, also from comments and photo names",
         ),
     ),
     error(
@@ -188,16 +196,16 @@ FILE_CODES: Final[tuple[Code, ...]] = (
         ),
         (
             "hapus nomor itu, juga dari komentar dan nama foto",
-            "remove the number, from comments and names of photos too",
+            "remove the number, also from comments and photo names",
         ),
     ),
     error(
         "npwp-certificate",
         (
             "NPWP bukan sertifikat yang dicatat di katalog.",
-            "An NPWP is not a certificate that the catalogue records.",
+            "An NPWP is not one of the certificates kept in the catalogue.",
         ),
-        ("hapus entri ini beserta nomornya", "remove this entry with its number"),
+        ("hapus entri ini beserta nomornya", "remove this entry and its number"),
     ),
     error(
         "private-field",
@@ -205,6 +213,6 @@ FILE_CODES: Final[tuple[Code, ...]] = (
             '"{key}" tidak dicatat di katalog: data pribadi tidak disimpan.',
             '"{key}" is not recorded in the catalogue: personal data is not kept.',
         ),
-        ("hapus baris ini beserta isinya", "remove this line with its content"),
+        ("hapus baris ini beserta isinya", "remove this line and what it contains"),
     ),
 )

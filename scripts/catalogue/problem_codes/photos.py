@@ -10,7 +10,10 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
     error(
         "photo-missing",
         ('Foto "{value}" tidak ada di folder ini.', 'The photo "{value}" is not in this folder.'),
-        ("simpan fotonya di folder yang sama dengan data", "put the photo into the record's own folder"),
+        (
+            "simpan fotonya di folder yang sama dengan berkas datanya",
+            "put the photo into the same folder as the record",
+        ),
     ),
     error(
         "photo-subfolder",
@@ -20,7 +23,7 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
     error(
         "photo-symlink",
         ('Foto "{value}" adalah tautan simbolis.', 'The photo "{value}" is a symbolic link.'),
-        ("simpan berkas aslinya di folder ini", "put the real file into this folder"),
+        ("simpan berkas aslinya di folder ini", "put the file itself into this folder"),
     ),
     error(
         "photo-twice",
@@ -31,7 +34,7 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
         "photo-too-small",
         (
             'Foto "{value}" terlalu kecil: sisi panjang {edge} piksel, paling sedikit 600.',
-            'The photo "{value}" is too small: its long edge has {edge} pixels, at least 600 are needed.',
+            'The photo "{value}" is too small: its long edge has {edge} pixels; at least 600 are needed.',
         ),
         (
             "kirim foto asli dari kamera, bukan tangkapan layar",
@@ -41,21 +44,32 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
     warning(
         "photo-small",
         (
-            'Foto "{value}" agak kecil: sisi panjang {edge} piksel, sebaiknya 1200.',
-            'The photo "{value}" is rather small: its long edge has {edge} pixels, 1200 are better.',
+            'Foto "{value}" agak kecil: sisi panjang {edge} piksel, sebaiknya paling sedikit 1200.',
+            'The photo "{value}" is rather small: its long edge has {edge} pixels; 1200 or more is better.',
         ),
         (
-            "kirim lewat WhatsApp sebagai dokumen supaya tidak diperkecil",
-            "send it as a document in WhatsApp, so that it is not made smaller",
+            "bila fotonya dikirim lewat WhatsApp, kirim sebagai dokumen supaya tidak diperkecil",
+            "if it is sent by WhatsApp, send it as a document, so that it is not made smaller",
+        ),
+    ),
+    warning(
+        "photo-narrow",
+        (
+            'Foto "{value}" terlalu panjang dan sempit: {width} x {height} piksel.',
+            'The photo "{value}" is too long and narrow: {width} x {height} pixels.',
+        ),
+        (
+            "potong, sehingga sisi panjangnya paling banyak 5 kali sisi pendeknya",
+            "crop it, so that its long edge is at most 5 times its short edge",
         ),
     ),
     warning(
         "photo-suffix",
         (
-            'Nama foto "{value}" tidak sesuai isinya ({format}).',
-            'The name of the photo "{value}" does not fit its content ({format}).',
+            'Nama foto "{value}" tidak sesuai dengan isinya ({format}).',
+            'The name of the photo "{value}" does not match its content ({format}).',
         ),
-        ("ganti akhiran namanya menjadi .{suffix}", "let its name end in .{suffix}"),
+        ("ganti akhiran namanya menjadi .{suffix}", "change the end of its name to .{suffix}"),
     ),
     error(
         "photo-unreadable",
@@ -66,7 +80,7 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
         "photo-truncated",
         (
             'Foto "{value}" terpotong: berkasnya tidak utuh.',
-            'The photo "{value}" is cut off: the file is not whole.',
+            'The photo "{value}" is incomplete: part of the file is missing.',
         ),
         ("salin atau unduh lagi berkas aslinya", "copy or download the original again"),
     ),
@@ -96,7 +110,7 @@ PHOTO_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "photo-too-big",
-        ('Berkas foto "{value}" lebih dari 25 MB.', 'The file of the photo "{value}" has more than 25 MB.'),
+        ('Berkas foto "{value}" lebih besar dari 25 MB.', 'The file of the photo "{value}" is bigger than 25 MB.'),
         ("simpan ulang sebagai JPEG", "save it again as JPEG"),
     ),
 )

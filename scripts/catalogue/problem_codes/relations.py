@@ -26,7 +26,7 @@ RELATION_CODES: Final[tuple[Code, ...]] = (
     warning(
         "alias-own-id",
         ("Alias sama dengan id data ini sendiri.", "The alias is this record's own id."),
-        ("hapus; aliases hanya untuk id lama", "remove it; aliases are former ids only"),
+        ("hapus; aliases hanya untuk id lama", "remove it; aliases are for former ids only"),
     ),
     error(
         "alias-taken",
@@ -56,7 +56,7 @@ RELATION_CODES: Final[tuple[Code, ...]] = (
             'This product\'s sample_data differs from that of its producer "{value}".',
         ),
         (
-            "data contoh hanya untuk produsen contoh, dan sebaliknya",
+            "produk contoh hanya untuk produsen contoh, produk nyata untuk produsen nyata",
             "fictitious products belong to fictitious producers, real ones to real ones",
         ),
     ),
@@ -68,28 +68,28 @@ RELATION_CODES: Final[tuple[Code, ...]] = (
         ),
         (
             "cocokkan dengan sertifikat dan lokasi produsen",
-            "compare with the certificate and the producer's location",
+            "compare it with the certificate and the producer's location",
         ),
     ),
     error(
         "certificate-number-shared",
         (
             "Nomor {label} ini juga dipakai produsen lain, di {other}.",
-            "This number of {label} is also used by another producer, in {other}.",
+            "This number for {label} is also used by another producer, in {other}.",
         ),
-        ("cocokkan dengan sertifikat aslinya", "compare with the certificate itself"),
+        ("cocokkan dengan sertifikat aslinya", "compare it with the certificate itself"),
     ),
     warning(
         "collection-product-hidden",
         (
             'Produk "{value}" berstatus {status}, jadi tidak tampil di koleksi ini.',
-            'The product "{value}" is {status}, so it is not shown in this collection.',
+            'The product "{value}" has the status {status}, so it is not shown in this collection.',
         ),
         ("terbitkan produknya, atau hapus dari daftar", "publish the product, or remove it from the list"),
     ),
     warning(
         "collection-matches-nothing",
         ("Tidak ada produk yang cocok dengan syarat ini.", "No product matches these conditions."),
-        ("kurangi syaratnya", "ask for less"),
+        ("hapus sebagian syaratnya", "remove some of the conditions"),
     ),
 )

@@ -10,10 +10,10 @@ _TRADE: Final[tuple[Code, ...]] = (
     error(
         "gtin-check-digit",
         (
-            "Angka terakhir GTIN tidak cocok; seharusnya {expected}.",
-            "The last digit of the GTIN does not fit; it should be {expected}.",
+            "Angka terakhir GTIN keliru; seharusnya {expected}.",
+            "The last digit of the GTIN is wrong; it should be {expected}.",
         ),
-        ("salin lagi semua angka di bawah kode batang", "copy all digits under the barcode again"),
+        ("salin lagi semua angka di bawah kode batang", "copy all the digits under the barcode again"),
     ),
     error(
         "hs-national-mismatch",
@@ -43,9 +43,9 @@ _TRADE: Final[tuple[Code, ...]] = (
         "price-range",
         (
             "Harga min {minimum} lebih besar daripada max {maximum}.",
-            "The price min {minimum} is above max {maximum}.",
+            "The price's min {minimum} is above its max {maximum}.",
         ),
-        ("tukar kedua angka itu", "exchange the two numbers"),
+        ("tukar kedua angka itu", "swap the two numbers"),
     ),
     error(
         "tiers-order",
@@ -61,7 +61,7 @@ _TRADE: Final[tuple[Code, ...]] = (
             "Harga naik pada jumlah yang lebih besar: {value} setelah {previous}.",
             "The price rises with the quantity: {value} after {previous}.",
         ),
-        ("biasanya harga turun; periksa lagi", "it usually falls; check again"),
+        ("biasanya harga turun; periksa lagi", "prices usually fall; check again"),
     ),
     warning(
         "tiers-moq",
@@ -71,16 +71,16 @@ _TRADE: Final[tuple[Code, ...]] = (
         ),
         (
             'mulai "from" pertama dari pesanan minimum, dihitung dalam satuan price.per',
-            'let the first "from" be the minimum order, counted in price.per',
+            'set the first "from" to the minimum order, counted in the unit of price.per',
         ),
     ),
     warning(
         "price-expired",
         (
-            "Harga berlaku sampai {value}, sudah lewat: halaman menulis harga atas permintaan.",
-            "The price was valid until {value}, which is past: the page says price on request.",
+            'Harga berlaku sampai {value} dan sudah lewat: halaman menulis "Harga sesuai permintaan".',
+            'The price was valid until {value}, which is past: the page says "Price on request".',
         ),
-        ("perbarui harga dan valid_until", "renew the price and valid_until"),
+        ("perbarui harga dan valid_until", "update the price and valid_until"),
     ),
     warning(
         "incoterm-place",
@@ -90,10 +90,10 @@ _TRADE: Final[tuple[Code, ...]] = (
     error(
         "lead-time-order",
         (
-            "Waktu min {minimum} hari lebih lama daripada max {maximum}.",
-            "The lead time min {minimum} is above max {maximum}.",
+            "Waktu pengerjaan min {minimum} hari lebih lama daripada max {maximum} hari.",
+            "The lead time's min of {minimum} days is above its max of {maximum}.",
         ),
-        ("tukar kedua angka itu", "exchange the two numbers"),
+        ("tukar kedua angka itu", "swap the two numbers"),
     ),
     error(
         "carton-weight",
@@ -108,7 +108,7 @@ _TRADE: Final[tuple[Code, ...]] = (
         ('Data karton belum lengkap: "{name}".', 'The carton lacks "{name}".'),
         (
             "pembeli menghitung ongkos kirim dari isi, ukuran, dan berat karton",
-            "buyers work out freight from the carton's content, size and weight",
+            "buyers work out freight from the carton's contents, size and weight",
         ),
     ),
     error(
@@ -121,12 +121,12 @@ _TRADE: Final[tuple[Code, ...]] = (
     ),
     error(
         "sample-currency",
-        ("Biaya contoh belum ada mata uangnya.", "The cost of the sample has no currency."),
+        ("Biaya contoh barang belum disertai mata uang.", "The cost of the sample has no currency."),
         ("tambahkan currency: USD", "add currency: USD"),
     ),
     error(
         "fibres-sum",
-        ("Jumlah persen serat {total}, seharusnya 100.", "The fibres add up to {total} percent, not 100."),
+        ("Jumlah persen serat {total}, seharusnya 100.", "The fibres add up to {total} per cent, not 100."),
         ("periksa persentase setiap serat", "check the share of each fibre"),
     ),
     warning(
@@ -137,7 +137,7 @@ _TRADE: Final[tuple[Code, ...]] = (
         ),
         (
             "samakan satuannya, atau isi packaging.net_weight_g atau packaging.carton.units",
-            "use the same unit, or give packaging.net_weight_g or packaging.carton.units",
+            "use the same unit, or fill in packaging.net_weight_g or packaging.carton.units",
         ),
     ),
     warning(
@@ -153,14 +153,14 @@ _TRADE: Final[tuple[Code, ...]] = (
 _CERTIFICATES: Final[tuple[Code, ...]] = (
     error(
         "certificate-number-format",
-        ('"{value}" bukan nomor {label}.', '"{value}" is not a number of {label}.'),
+        ('"{value}" bukan nomor {label}.', '"{value}" is not a valid number for {label}.'),
         ("bentuknya seperti {example}", "it looks like {example}"),
     ),
     warning(
         "certificate-number-unusual",
         (
             '"{value}" tidak seperti nomor {label} pada umumnya.',
-            '"{value}" does not look like the usual number of {label}.',
+            '"{value}" does not look like a usual number for {label}.',
         ),
         ("bentuk umum: {example}; periksa sekali lagi", "usual form: {example}; check it once more"),
     ),
@@ -168,17 +168,17 @@ _CERTIFICATES: Final[tuple[Code, ...]] = (
         "certificate-dummy",
         (
             "Nomor {label} ini nomor contoh (semua nol).",
-            "This number of {label} is a dummy (all zeros).",
+            "This number for {label} is a placeholder (all zeros).",
         ),
         (
             "isi nomor sebenarnya; nomor contoh hanya untuk data dengan sample_data: true",
-            "give the real number; dummies are only for records with sample_data: true",
+            "fill in the real number; placeholders are only for records with sample_data: true",
         ),
     ),
     warning(
         "certificate-number-missing",
-        ("{label} sudah terbit tetapi nomornya belum diisi.", "{label} is issued but its number is missing."),
-        ("tambahkan number dengan tanda kutip", "add number, in quotes"),
+        ("{label} sudah terbit, tetapi nomornya belum diisi.", "{label} has been issued, but its number is missing."),
+        ("tambahkan number, nilainya dalam tanda kutip", "add number, with its value in quotes"),
     ),
     error(
         "certificate-dates",
@@ -186,13 +186,13 @@ _CERTIFICATES: Final[tuple[Code, ...]] = (
             "Sertifikat berakhir ({expires}) sebelum terbit ({issued}).",
             "The certificate expires ({expires}) before it was issued ({issued}).",
         ),
-        ("tukar kedua tanggal itu", "exchange the two dates"),
+        ("tukar kedua tanggal itu", "swap the two dates"),
     ),
     warning(
         "certificate-expired",
         (
-            "{label} berakhir pada {value} dan tidak ditampilkan sebagai dimiliki.",
-            "{label} expired on {value} and is not shown as held.",
+            "{label} berakhir pada {value} dan ditampilkan sebagai kedaluwarsa.",
+            "{label} expired on {value} and is shown as expired.",
         ),
         ("perpanjang dan perbarui expires", "renew it and update expires"),
     ),
@@ -200,22 +200,22 @@ _CERTIFICATES: Final[tuple[Code, ...]] = (
         "pirt-year",
         (
             "Menurut nomornya P-IRT ini berlaku sampai 20{year}, tetapi expires {value}.",
-            "By its number this P-IRT ends in 20{year}, but expires says {value}.",
+            "By its number this P-IRT is valid until 20{year}, but expires says {value}.",
         ),
         (
-            "cocokkan dengan sertifikatnya; expires yang dipakai",
-            "compare with the certificate; expires is what counts",
+            "cocokkan dengan sertifikatnya; katalog memakai expires",
+            "compare it with the certificate; the catalogue goes by expires",
         ),
     ),
     warning(
         "pirt-ended",
         (
             "Menurut nomornya P-IRT ini berakhir tahun 20{year}.",
-            "By its number this P-IRT ended in 20{year}.",
+            "By its number this P-IRT expired in 20{year}.",
         ),
         (
             "perpanjang, atau tulis expires bila sertifikatnya menyebut tanggal lain",
-            "renew it, or give expires if the certificate states another date",
+            "renew it, or fill in expires if the certificate states another date",
         ),
     ),
     warning(
@@ -250,10 +250,10 @@ _PEOPLE: Final[tuple[Code, ...]] = (
     ),
     warning(
         "contact-missing",
-        ("Belum ada WhatsApp, surel, atau situs.", "There is no WhatsApp number, e-mail address or website."),
+        ("Belum ada nomor WhatsApp, surel, atau situs web.", "There is no WhatsApp number, email address or website."),
         (
             "isi salah satunya, atau tulis channel: programme",
-            "give one of them, or write channel: programme",
+            "fill in one of them, or write channel: programme",
         ),
     ),
     error(
@@ -262,7 +262,7 @@ _PEOPLE: Final[tuple[Code, ...]] = (
             "Pekerja perempuan ({women}) lebih banyak daripada seluruh pekerja ({workers}).",
             "There are more women workers ({women}) than workers ({workers}).",
         ),
-        ("workers menghitung semua pekerja", "workers counts everybody"),
+        ("workers adalah jumlah semua pekerja, perempuan dan laki-laki", "workers counts all workers, women and men"),
     ),
     error(
         "district-regency",
@@ -274,7 +274,7 @@ _PEOPLE: Final[tuple[Code, ...]] = (
     ),
     warning(
         "screening-by-nobody",
-        ("Penilaian tanpa nama penilai.", "The screening does not say who did it."),
+        ("Belum disebutkan siapa yang melakukan kurasi.", "The screening does not say who did it."),
         ("tambahkan screened_by, misalnya nama dinas", "add screened_by, for example the office's name"),
     ),
     warning(
@@ -294,9 +294,9 @@ _COLLECTIONS: Final[tuple[Code, ...]] = (
         "dates-order",
         (
             "Acara berakhir ({ends}) sebelum mulai ({starts}).",
-            "It ends ({ends}) before it starts ({starts}).",
+            "The event ends ({ends}) before it starts ({starts}).",
         ),
-        ("tukar kedua tanggal itu", "exchange the two dates"),
+        ("tukar kedua tanggal itu", "swap the two dates"),
     ),
     error(
         "collection-both",

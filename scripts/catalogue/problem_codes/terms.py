@@ -35,7 +35,7 @@ def _from_file(key: str) -> Code:
     return make(
         f"unknown-{key}",
         (f'"{{value}}" bukan {name_id} yang dikenal.', f'"{{value}}" is not a known {name_en}.'),
-        (f"pilihan ada di reference/{file}", f"the choices stand in reference/{file}"),
+        (f"pilihan ada di reference/{file}", f"the choices are in reference/{file}"),
     )
 
 
@@ -69,7 +69,7 @@ TERM_CODES: Final[tuple[Code, ...]] = (
         ('Produk "{value}" tidak ada.', 'There is no product "{value}".'),
         (
             "tulis id produk yang ada di folder products/",
-            "write the id of a product that stands in products/",
+            "write the id of a product that is in products/",
         ),
     ),
 )

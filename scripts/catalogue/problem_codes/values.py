@@ -25,7 +25,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
         ),
         (
             "bahasa yang lain memakai salah satunya sampai diterjemahkan",
-            "the other languages borrow one of these until they are translated",
+            "the other languages use one of these until they are translated",
         ),
     ),
     error(
@@ -50,7 +50,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
     ),
     warning(
         "duplicate-item",
-        ('"{value}" ditulis dua kali dalam daftar.', '"{value}" stands in the list twice.'),
+        ('"{value}" ditulis dua kali dalam daftar.', '"{value}" is in the list twice.'),
         ("simpan satu saja", "keep only one of them"),
     ),
     error(
@@ -62,8 +62,8 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
         "id-pattern",
         ('"{value}" tidak dapat menjadi id.', '"{value}" cannot be an id.'),
         (
-            "huruf kecil a-z, angka, dan tanda hubung tunggal, paling panjang 80; misalnya {example}",
-            "lower-case a-z, digits and single hyphens, at most 80; for example {example}",
+            "huruf kecil a-z, angka, dan tanda hubung tunggal, paling panjang 80 karakter; misalnya {example}",
+            "lower-case a-z, digits and single hyphens, at most 80 characters; for example {example}",
         ),
     ),
     error(
@@ -84,7 +84,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "line-break",
-        ("Teks ini harus dalam satu baris.", "This text must stand on one line."),
+        ("Teks ini harus dalam satu baris.", "This text must be on one line."),
         (
             "gabungkan menjadi satu baris; untuk teks panjang gunakan >- tanpa baris kosong",
             "join it into one line; for a long text use >- without an empty line",
@@ -93,7 +93,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
     error(
         "tab-in-text",
         ("Ada tab di dalam teks ini.", "There is a tab inside this text."),
-        ("ganti dengan spasi", "put a space instead"),
+        ("ganti dengan spasi", "use a space instead"),
     ),
     error(
         "html",
@@ -113,18 +113,29 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "text-pattern",
-        ('"{value}" tidak berbentuk seperti seharusnya.', '"{value}" does not have the form it should.'),
+        ('Penulisan "{value}" tidak sesuai.', '"{value}" is not written in the expected form.'),
         ("bentuknya: {pattern}", "the form is: {pattern}"),
     ),
     error(
         "number-format",
         (
-            '"{value}" bukan angka yang dapat dibaca dengan pasti.',
-            '"{value}" is not a number that can be read for certain.',
+            '"{value}" bukan angka yang jelas.',
+            '"{value}" is not a number that can be read without doubt.',
         ),
         (
             "tulis angka saja, titik untuk desimal, tanpa pemisah ribuan: 1250000 atau 1.5",
-            "write digits only, a point for decimals, nothing between thousands: 1250000 or 1.5",
+            "write digits only, a point for decimals, no separators between thousands: 1250000 or 1.5",
+        ),
+    ),
+    error(
+        "number-thousands",
+        (
+            '"{value}" dapat berarti ribuan atau pecahan.',
+            '"{value}" can mean thousands or a fraction.',
+        ),
+        (
+            "tulis {thousands}, atau {fraction} bila titiknya tanda desimal",
+            "write {thousands}, or {fraction} if the point is a decimal point",
         ),
     ),
     error(
@@ -136,8 +147,8 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
         "number-zero",
         ("Angka harus lebih dari 0.", "The number must be above 0."),
         (
-            "isi nilainya, atau hapus barisnya bila belum diketahui",
-            "give the value, or remove the line if it is not known yet",
+            "isi nilainya, atau hapus baris ini bila belum diketahui",
+            "fill in the value, or remove this line if it is not known yet",
         ),
     ),
     error(
@@ -175,7 +186,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
     ),
     error(
         "email-format",
-        ('"{value}" bukan alamat surel.', '"{value}" is not an e-mail address.'),
+        ('"{value}" bukan alamat surel.', '"{value}" is not an email address.'),
         ("contoh: nama@contoh.co.id", "for example: name@example.com"),
     ),
     error(

@@ -113,11 +113,14 @@ class Number:
         whole: whether only whole numbers are allowed.
         above_zero: whether 0 is refused.
         maximum: largest allowed value, where there is one.
+        counted: whether it counts money, pieces or days: `45.000`, which many write for 45 thousand, is refused
+            there. Whole numbers always count.
     """
 
     whole: bool = False
     above_zero: bool = False
     maximum: int | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ Text is plain text in NFC, trimmed. `L10n` is `{id: …, en: …, ms: …}` with
 """
 _SCHEMES = {
     "web": "http(s) address",
-    "email": "e-mail address",
+    "email": "email address",
     "phone": "phone number in E.164, in quotes",
     "social": "handle, or https address on the network's host",
 }

@@ -95,7 +95,7 @@ class L10nList(Part):
 class Quantity(Part):
     """A number with its unit."""
 
-    value: Annotated[Decimal, Number(above_zero=True), Needed(always=True)]
+    value: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
     unit: Annotated[str, Term("unit"), Needed(always=True)]
 
 

@@ -28,7 +28,7 @@ Dye = Literal["natural", "synthetic", "mixed"]
 class Capacity(Part):
     """What the producer can make in a span of time."""
 
-    value: Annotated[Decimal, Number(above_zero=True), Needed(always=True)]
+    value: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
     unit: Annotated[str, Term("unit"), Needed(always=True)]
     per: Literal["month"] = "month"
 
@@ -43,8 +43,8 @@ class LeadTime(Part):
 class Tier(Part):
     """The price from a quantity upwards; `from` counts in `price.per`."""
 
-    from_: Annotated[Decimal, Number(above_zero=True), Needed(always=True), Field(alias="from")]
-    amount: Annotated[Decimal, Number(above_zero=True), Needed(always=True)]
+    from_: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True), Field(alias="from")]
+    amount: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
 
 
 class Price(Part):
@@ -52,9 +52,9 @@ class Price(Part):
 
     mode: Annotated[PriceMode, Needed(always=True)]
     currency: Annotated[str | None, Term("currency")] = None
-    amount: Annotated[Decimal | None, Number(above_zero=True)] = None
-    min: Annotated[Decimal | None, Number(above_zero=True)] = None
-    max: Annotated[Decimal | None, Number(above_zero=True)] = None
+    amount: Annotated[Decimal | None, Number(above_zero=True, counted=True)] = None
+    min: Annotated[Decimal | None, Number(above_zero=True, counted=True)] = None
+    max: Annotated[Decimal | None, Number(above_zero=True, counted=True)] = None
     tiers: tuple[Tier, ...] = ()
     per: Annotated[str | None, Term("unit")] = None
     incoterm: Annotated[str | None, Term("incoterm")] = None
@@ -65,7 +65,7 @@ class Price(Part):
 class VariantPrice(Part):
     """A variant's own price, in the product's price terms."""
 
-    amount: Annotated[Decimal, Number(above_zero=True), Needed(always=True)]
+    amount: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
     currency: Annotated[str | None, Term("currency")] = None
 
 
@@ -92,7 +92,7 @@ class Sample(Part):
     """A trial piece for the buyer."""
 
     available: Annotated[bool, Needed(always=True)]
-    cost: Annotated[Decimal | None, Number()] = None
+    cost: Annotated[Decimal | None, Number(counted=True)] = None
     currency: Annotated[str | None, Term("currency")] = None
     lead_time_days: Annotated[int | None, Number(whole=True, maximum=3650)] = None
     refundable: bool | None = None
@@ -172,7 +172,7 @@ class Textile(Part):
     motif: Motif | None = None
     dye: Dye | None = None
     one_of_a_kind: bool | None = None
-    days_of_work: Annotated[Decimal | None, Number(above_zero=True)] = None
+    days_of_work: Annotated[Decimal | None, Number(above_zero=True, counted=True)] = None
     care: Annotated[L10n | None, Text(max_length=500, lines=True)] = None
 
 
@@ -218,7 +218,7 @@ class Product(Part):
     customization: Customization | None = None
     variants: tuple[Variant, ...] = ()
     certificates: tuple[Certificate, ...] = ()
-    shelf_life_months: Annotated[Decimal | None, Number(above_zero=True, maximum=600)] = None
+    shelf_life_months: Annotated[Decimal | None, Number(above_zero=True, counted=True, maximum=600)] = None
     storage: Annotated[L10n | None, Text(max_length=500, lines=True)] = None
     food: Food | None = None
     textile: Textile | None = None

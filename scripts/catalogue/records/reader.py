@@ -6,6 +6,7 @@ A plain `null` inside a list is an empty item, which is a problem. An empty list
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
@@ -14,7 +15,7 @@ import yaml
 
 from catalogue.languages import LANGUAGES
 from catalogue.problem_codes import problem
-from catalogue.problems import Location, Problem, Severity
+from catalogue.problems import Bilingual, Location, Problem, Severity
 from catalogue.records.parts import L10n, L10nList, Part, PartT, assemble
 from catalogue.records.plans import FieldPlan, Read, Readers, plan_of
 from catalogue.records.reading import ABSENT, BAD, Reading, Trail, spell
@@ -115,13 +116,16 @@ def _read_part(model: type[Part], node: yaml.Node, trail: Trail, reading: Readin
         return _not_a_mapping(node, trail, reading)
     plans = plan_of(model, _READERS)
     values: dict[str, Any] = {}
-    for key_node, value_node in node.value:
+    for index, (key_node, value_node) in enumerate(node.value):
         key = key_node.value
         if not isinstance(key, str):
             continue  # a complex key, reported with the YAML
         plan = plans.get(key)
         if plan is None:
-            _unknown_field(key_node, trail, plans, reading)
+            cut = plans.get(_cut_by_comma(node, index))
+            if cut is not None:
+                values[cut.name] = BAD
+            _unknown_field(key_node, trail, plans, reading, _comma_hint(node, index) if cut is not None else None)
         elif plan.name not in values:
             values[plan.name] = plan.read(value_node, (trail, key), reading)
     if trail is not None and all(value is ABSENT for value in values.values()):
@@ -151,14 +155,40 @@ def _defaults(model: type[Part]) -> dict[str, Any]:
     return {name: info.get_default() for name, info in model.model_fields.items() if not info.is_required()}
 
 
-def _unknown_field(key: yaml.Node, trail: Trail, plans: dict[str, FieldPlan], reading: Reading) -> None:
+def _cut_by_comma(node: yaml.MappingNode, index: int) -> str:
+    """The field before a key of three digits in braces, where `{value: 1,000}` was one number; else empty."""
+    key, value = node.value[index]
+    before, number = node.value[index - 1] if index else (key, value)
+    cut = (
+        node.flow_style
+        and re.fullmatch(r"[0-9]{3}", key.value)
+        and is_empty(value)
+        and isinstance(number, yaml.ScalarNode)
+        and re.fullmatch(r"[0-9]+", number.value)
+    )
+    return before.value if cut and isinstance(before.value, str) else ""
+
+
+def _comma_hint(node: yaml.MappingNode, index: int) -> Bilingual:
+    """Says that a comma ends the value before it, and how to write the number."""
+    (key, number), (rest, _) = node.value[index - 1], node.value[index]
+    plain = f"{key.value}: {number.value}{rest.value}"
+    return Bilingual(
+        f"di dalam {{ }} koma memisahkan kolom; tulis {plain} tanpa pemisah ribuan",
+        f"inside {{ }} a comma separates fields; write {plain} without a separator between thousands",
+    )
+
+
+def _unknown_field(
+    key: yaml.Node, trail: Trail, plans: dict[str, FieldPlan], reading: Reading, hint: Bilingual | None = None
+) -> None:
     name = key.value.strip()
     place, here = start_of(key, reading.path), (trail, name)
     if name.casefold().replace(" ", "_").replace("-", "_") in _PRIVATE:
         reading.report("private-field", place, here, key=name)
         return
-    meant = suggest_field(name, plans)
-    hint = did_you_mean(meant) if meant else None
+    meant = suggest_field(name, plans) if hint is None else None
+    hint = did_you_mean(meant) if meant else hint
     reading.report("unknown-field", place, here, hint=hint, key=name, known=", ".join(plans))
 
 

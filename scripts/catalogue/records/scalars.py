@@ -12,15 +12,18 @@ from typing import Any, Final
 
 import yaml
 
-from catalogue.problems import Bilingual
+from catalogue.problems import Bilingual, Location
 from catalogue.records.kinds import Number, Text
 from catalogue.records.markup import html_in, markdown_in
-from catalogue.records.numbers_as_written import suggest_number
+from catalogue.records.numbers_as_written import is_perhaps_thousands, suggest_number, without_third_decimal
 from catalogue.records.reading import ABSENT, BAD, Reading, Trail
 from catalogue.strict_yaml import FORBIDDEN, forbidden_character, start_of
 
 #: Plain scalars that say "nothing"; the same words in quotes are text.
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+# Kinds of characters that show nothing (format, blanks, line ends), and letters and marks that are drawn blank.
+_UNSEEN: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+_BLANK_LETTERS: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\ufe0e\ufe0f\uffa0")
 # Signs of Markdown beyond lists and emphasis.
 _MARKUP: Final = re.compile(r"[\[#=`~>|]|--|\*\*\*|__|[-*_][ \t]+[-*_]")
 _NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,20})?")
@@ -41,7 +44,18 @@ def is_empty(node: yaml.Node) -> bool:
     """Whether a scalar says nothing: empty, blank, or a plain `null` or `~`."""
     if not isinstance(node, yaml.ScalarNode):
         return False
-    return node.value in _NULLS if not node.style else not node.value.strip()
+    if not node.style and node.value in _NULLS:
+        return True
+    return _says_nothing(node.value)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text has no visible character: blanks, joiners and the like, but nothing that is refused anyway."""
+    if text.isascii():
+        return not text.strip()
+    return all(
+        (unicodedata.category(sign) in _UNSEEN or sign in _BLANK_LETTERS) and not FORBIDDEN.match(sign) for sign in text
+    )
 
 
 def text_reader(rule: Text) -> Callable[[yaml.Node, Trail, Reading], Any]:
@@ -110,7 +124,8 @@ def scalar(node: yaml.Node, trail: Trail, reading: Reading) -> Any:
         return BAD
     if not node.style and node.value in _NULLS:
         return ABSENT
-    return node.value.strip() or ABSENT
+    text: str = node.value
+    return ABSENT if _says_nothing(text) else text.strip()
 
 
 def read_number(node: yaml.Node, trail: Trail, reading: Reading, rule: Number) -> Any:
@@ -119,11 +134,20 @@ def read_number(node: yaml.Node, trail: Trail, reading: Reading, rule: Number) -
     if text is ABSENT or text is BAD:
         return text
     place = start_of(node, reading.path)
+    counted = rule.counted or rule.whole
     if not _NUMBER.fullmatch(text):
-        return _refuse_number(text, place, trail, reading)
+        return _refuse_number(text, place, trail, reading, counted=counted)
+    if counted and is_perhaps_thousands(text):
+        thousands, fraction = text.replace(".", ""), without_third_decimal(text)
+        reading.report("number-thousands", place, trail, value=text, thousands=thousands, fraction=fraction)
+        return BAD
     if rule.whole and "." in text:
         reading.report("number-whole", place, trail, value=text, example=text.partition(".")[0])
         return BAD
+    return _within_limits(text, place, trail, reading, rule)
+
+
+def _within_limits(text: str, place: Location, trail: Trail, reading: Reading, rule: Number) -> Any:
     value = int(text) if rule.whole else Decimal(text)
     if rule.above_zero and not value:
         reading.report("number-zero", place, trail)
@@ -135,13 +159,13 @@ def read_number(node: yaml.Node, trail: Trail, reading: Reading, rule: Number) -
     return value
 
 
-def _refuse_number(text: str, place: Any, trail: Trail, reading: Reading) -> Any:
+def _refuse_number(text: str, place: Any, trail: Trail, reading: Reading, *, counted: bool) -> Any:
     if match := _SIGNED.fullmatch(text):
         reading.report("number-negative", place, trail, value=f"-{match[1]}")
     elif _LONG_INTEGER.fullmatch(text):
         reading.report("number-too-big", place, trail, value=text, maximum=_LIMIT - 1)
     else:
-        reading.report("number-format", place, trail, hint=suggest_number(text), value=text)
+        reading.report("number-format", place, trail, hint=suggest_number(text, counted=counted), value=text)
     return BAD
 
 

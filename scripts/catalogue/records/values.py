@@ -161,6 +161,7 @@ def _read_phone(text: str, node: yaml.Node, trail: Trail, reading: Reading) -> A
     place = start_of(node, reading.path)
     if not is_phone(text):
         number = phone_from(text)
+        number = number if number and is_phone(number) else None  # else it may be what was written
         hint = Bilingual(f'tulis "{number}"', f'write "{number}"') if number else None
         reading.report("phone-format", place, trail, hint=hint, value=text)
         return BAD

@@ -1,40 +1,52 @@
 """What the search engine reads of each product: one lean HTML document with the words of all three languages.
 
 One index serves the pages of every language: each must find a product by its words in all three, so three indexes
-would hold the same words three times. Word forms are folded here and in `search-words.js` by the same rules
-(English plurals) and by Pagefind's Indonesian stemmer, whose affixes Malay shares (me-, di-, ber-, pe-, -an, -kan).
-Each word stands once, in the weightiest place it occurs. Nobody reads a document, and the engine's time and memory
-grow with the number of different words in each. See docs/dev/decisions/0004-search-index.md.
+would hold the same words three times. A document holds roots (`stems`), not words, and marks of groups of synonyms;
+`search-query.js` makes the same of a query. Each root stands once, in the weightiest place it occurs. Nobody reads a
+document, and the engine's time and memory grow with the number of different words in each.
+See docs/dev/decisions/0004-search-index.md and 0005-search-words.md.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import LANGUAGES
 from catalogue.records import Product
-from catalogue.search.stopwords import STOPWORDS
+from catalogue.search.stems import roots
+from catalogue.search.stopwords import STOPWORDS, words_of
+from catalogue.search.synonyms import Synonyms, mark
 from catalogue.vocabulary import Label
 
 #: The language Pagefind is told, and so the one whose stemmer it uses.
 STEMMER: Final = "id"
 
-# Pagefind's weights go from 0 to 10: name, then keywords and category, then other terms, then text.
-_NAME, _LABELS, _TERMS, _TEXT = 10, 5, 3, 1
+#: Pagefind's weights go from 0 to 10: name, then keywords and category, then other terms, then text.
+WEIGHTS: Final = (10, 5, 3, 1)
+_TEXT: Final = len(WEIGHTS) - 1
 
-# Words keep inner hyphens, apostrophes and dots, and nothing that HTML could take for a sign of its own. Pagefind
-# finds a word with a hyphen by its parts and by the whole.
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_PLURAL_ES: Final = re.compile(r"(ch|sh|ss|x|z)es$")
-_SINGULAR_S: Final = re.compile(r"[aisu]s$")
 _IGNORED: Final = frozenset(STOPWORDS)
 
 Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of one product by its words.
+
+    Attributes:
+        words: plain words as they are written, each with the place in `WEIGHTS` of the weightiest text it stands in.
+        groups: numbers of the groups of synonyms that name the product.
+        html: for the engine.
+    """
+
+    words: Mapping[str, int]
+    groups: tuple[int, ...]
+    html: str
 
 
 def searched(catalogue: Catalogue) -> tuple[Product, ...]:
@@ -45,90 +57,68 @@ def searched(catalogue: Catalogue) -> tuple[Product, ...]:
     return tuple(sorted(catalogue.shown, key=lambda product: product.id))
 
 
-def make_documents(catalogue: Catalogue) -> tuple[str, ...]:
+def make_documents(catalogue: Catalogue, synonyms: Synonyms) -> tuple[Document, ...]:
     """The documents of all products that can be found, in the order of `searched`."""
-    return tuple(make_document(catalogue, product) for product in searched(catalogue))
+    return tuple(make_document(catalogue, synonyms, product) for product in searched(catalogue))
 
 
-def make_document(catalogue: Catalogue, product: Product) -> str:
+def make_document(catalogue: Catalogue, synonyms: Synonyms, product: Product) -> Document:
     """One product's document."""
     fields = (
-        (_NAME, _names(product)),
-        (_LABELS, _labels(catalogue, product)),
-        (_TERMS, _terms(catalogue, product)),
-        (_TEXT, _texts(product)),
+        _names(product),
+        _label_texts(catalogue, product),
+        _term_texts(catalogue, product),
+        _texts(product),
     )
-    seen: set[str] = set()
+    words: dict[str, int] = {}
+    kept: dict[str, int] = {}
+    groups: dict[int, None] = {}
+    for place, texts in enumerate(fields):
+        for text in texts:
+            own, tokens, marks = _read(text, synonyms, place)
+            groups |= dict.fromkeys(marks)
+            for word in own:
+                words.setdefault(word, place)
+            for token in (*tokens, *map(mark, marks)):
+                kept.setdefault(token, place)
     parts = [f"<!doctype html><html lang={STEMMER}><body data-pagefind-body>"]
-    for weight, words in fields:
-        new = [word for word in dict.fromkeys(words) if word not in seen]
+    for place, weight in enumerate(WEIGHTS):
+        new = [token for token, best in kept.items() if best == place]
         if new:
-            seen.update(new)
             parts.append(f'<p data-pagefind-weight="{weight}">{" ".join(new)}</p>')
-    return "".join(parts)
+    return Document(words, tuple(groups), "".join(parts))
 
 
-def fold_word(word: str) -> str:
-    """The form under which a word is kept: lower case, without marks on letters, an English plural as singular.
+@lru_cache(maxsize=65536)
+def _read(text: str, synonyms: Synonyms, place: int) -> tuple[Words, Words, tuple[int, ...]]:
+    """Words of a text that say something, their roots, and the groups of synonyms in it.
 
-    `search-words.js` folds queries in the same way; a test holds the two together.
+    A name keeps all of its words. Running text has no groups: what is said beside does not name the product.
     """
-    plain = word.lower()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    if len(plain) < 4 or not plain.endswith("s") or _SINGULAR_S.search(plain):
-        return plain
-    if plain.endswith("ies") and len(plain) > 4:
-        return plain[:-3] + "y"
-    return plain[:-2] if _PLURAL_ES.search(plain) else plain[:-1]
+    words = words_of(text)
+    telling = [word for word in words if place == 0 or word not in _IGNORED]
+    tokens = dict.fromkeys(root for word in telling for root in roots(word))
+    return tuple(telling), tuple(tokens), tuple(synonyms.in_words(words)) if place != _TEXT else ()
 
 
-def hs_spellings(code: str) -> tuple[str, ...]:
-    """The ways a customs code is written: `0901.21` and `090121`; with eight digits `0901.21.10`."""
-    pairs = (code[:4], *(code[start : start + 2] for start in range(4, len(code), 2)))
-    return (".".join(pairs), code)
-
-
-def _words(text: str) -> Iterator[str]:
-    """Folded words of a text in reading order, without those that say nothing."""
-    for word in _WORD.findall(text.lower()):
-        if word not in _IGNORED:
-            yield _fold(word)
-
-
-_fold = lru_cache(maxsize=65536)(fold_word)
-
-
-@lru_cache(maxsize=8192)
-def _label_words(text: str) -> Words:
-    return tuple(_words(text))
+def hs_code(code: str) -> str:
+    """A customs code as the index keeps it; a query's dots, spaces and hyphens are taken out in the same way."""
+    return "".join(sign for sign in code if sign.isdigit())
 
 
 def _names(product: Product) -> Iterator[str]:
-    """Words of the name, stopwords too: a whole name in quotation marks is found."""
-    for text in product.name.all_texts() if product.name else ():
-        yield from map(_fold, _WORD.findall(text.lower()))
+    yield from product.name.all_texts() if product.name else ()
 
 
 def _texts(product: Product) -> Iterator[str]:
     for text in (product.summary, product.description):
-        for said in text.all_texts() if text else ():
-            yield from _words(said)
-
-
-def _labels(catalogue: Catalogue, product: Product) -> Iterator[str]:
-    """Words of local names, keywords and the category."""
-    for label in _label_texts(catalogue, product):
-        yield from _label_words(label)
-
-
-def _terms(catalogue: Catalogue, product: Product) -> Iterator[str]:
-    """Words of everything from the vocabulary, and the codes a buyer may copy from a letter."""
-    for term in _term_texts(catalogue, product):
-        yield from _label_words(term)
+        yield from text.all_texts() if text else ()
+    if product.food is not None and product.food.ingredients is not None:
+        yield from product.food.ingredients.all_texts()
 
 
 def _label_texts(catalogue: Catalogue, product: Product) -> Iterator[str]:
+    """Local names, keywords and the category."""
     for words in (product.local_names, product.keywords):
         if words is not None:
             yield from words.all_words()
@@ -136,6 +126,7 @@ def _label_texts(catalogue: Catalogue, product: Product) -> Iterator[str]:
 
 
 def _term_texts(catalogue: Catalogue, product: Product) -> Iterator[str]:
+    """Everything from the vocabulary, and the codes a buyer may copy from a letter."""
     vocabulary = catalogue.vocabulary
     for material in product.materials:
         yield from _all(vocabulary.materials[material])
@@ -146,14 +137,31 @@ def _term_texts(catalogue: Catalogue, product: Product) -> Iterator[str]:
         yield from (*_all(kind.short), *_all(kind.label))
     if product.textile is not None and product.textile.motif is not None:
         yield product.textile.motif.name
-    for code in filter(None, (product.hs_code, product.hs_national)):
-        yield from hs_spellings(code)
+    yield from map(hs_code, filter(None, (product.hs_code, product.hs_national)))
     yield from _place_and_maker(catalogue, product)
+    yield from _offers(product)
     yield from filter(None, (product.id, product.sku, *(variant.sku for variant in product.variants)))
 
 
+def _offers(product: Product) -> Iterator[str]:
+    """What a buyer asks for beside the thing itself, as heads of groups of synonyms."""
+    custom, textile = product.customization, product.textile
+    if product.sample is not None and product.sample.available:
+        yield "sample available"
+    if custom is not None and custom.private_label:
+        yield "private label"
+    if custom is not None and custom.oem:
+        yield "made to order"
+    if textile is not None and textile.dye == "natural":
+        yield "natural dye"
+    if textile is not None and textile.one_of_a_kind:
+        yield "one of a kind unique piece"
+    if product.wood is not None and product.wood.species:
+        yield product.wood.species
+
+
 def _place_and_maker(catalogue: Catalogue, product: Product) -> Iterator[str]:
-    """The regency always; the producer and its district only with consent."""
+    """The regency always; the producer, its district and village only with consent."""
     vocabulary = catalogue.vocabulary
     producer = catalogue.producer_of(product)
     regency = vocabulary.regencies.get(catalogue.regency_of(product))
@@ -162,8 +170,10 @@ def _place_and_maker(catalogue: Catalogue, product: Product) -> Iterator[str]:
     if producer.may_be_shown:
         yield from filter(None, (producer.name, producer.brand))
         place = producer.location
-        if place is not None and place.district is not None:
-            yield vocabulary.districts[place.district].name
+        if place is not None:
+            yield from filter(None, (place.village,))
+            if place.district is not None:
+                yield vocabulary.districts[place.district].name
 
 
 def _all(label: Label) -> Words:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -15,16 +15,18 @@ from typing import Any, Final
 
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
+from catalogue.reference import VocabularyError
 from catalogue.search.cards import CARDS_PER_PACK, CardPacks
-from catalogue.search.documents import make_documents, searched
-from catalogue.search.engine import run_pagefind
-from catalogue.search.stopwords import STOPWORDS
+from catalogue.search.documents import Document, make_documents, searched
+from catalogue.search.engine import SearchError, run_pagefind
 from catalogue.search.store import Store, content_hash
+from catalogue.search.synonyms import FILE, Synonyms, read_synonyms
 from catalogue.search.table import pack_facets, pack_orders, pack_producers
+from catalogue.search.terms import pack_terms
 from catalogue.search.words import header_words
 
 #: Raised when this package makes other files of the same records.
-_RECIPE: Final = "1"
+_RECIPE: Final = "2"
 
 
 def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
@@ -39,14 +41,17 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
         finished file changes with it.
 
     Raises:
-        SearchError: Pagefind could not make the index.
+        SearchError: Pagefind could not make the index, or the table of synonyms is not in its form.
     """
     store = Store(cache_dir / "search")
     packs = CardPacks(site, searched(site.catalogue))
-    engine = _engine(site, store)
+    synonyms = _synonyms(site)
+    documents = make_documents(site.catalogue, synonyms)
+    engine = _engine(documents, store)
     files = {f"pagefind/{path}": file for path, file in engine.items()}
     for name, pack in (("facets", pack_facets), ("orders", pack_orders), ("producers", pack_producers)):
         files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
+    files["search/terms.pack"] = store.content(pack_terms(documents, synonyms))
     common = [file.parent.name + file.name for file in files.values()]
     for language in LANGUAGES:
         cards = list(_cards(packs, store, language))
@@ -56,7 +61,6 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
             "version": content_hash(versioned.encode()),
             "total": len(packs.products),
             "cardsPerPack": CARDS_PER_PACK,
-            "stopwords": STOPWORDS,
             "words": header_words(site.messages[language].text),
         }
         files[f"search/{language}.json"] = store.content(_json(manifest))
@@ -64,14 +68,25 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     return dict(sorted(files.items()))
 
 
-def _engine(site: SiteContext, store: Store) -> Mapping[str, Path]:
-    documents = make_documents(site.catalogue)
+def _synonyms(site: SiteContext) -> Synonyms:
+    """The table beside the vocabulary in use, or the repository's where that one has none."""
+    folders = (site.settings.reference, site.settings.repo / "reference")
+    try:
+        return read_synonyms(next(folder for folder in folders if (folder / FILE).exists()))
+    except VocabularyError as error:
+        raise SearchError(
+            f"Daftar sinonim tidak dapat dipakai: {error}", f"Synonyms cannot be used: {error}"
+        ) from error
+
+
+def _engine(documents: Sequence[Document], store: Store) -> Mapping[str, Path]:
     if not documents:
         return {}  # Pagefind makes no index of nothing; the browser does not ask for one
     digest = hashlib.blake2b(f"{_RECIPE} pagefind {version('pagefind')}".encode(), digest_size=8)
     for document in documents:
-        digest.update(b"\0" + document.encode())
-    return store.folder(digest.hexdigest(), partial(run_pagefind, documents))
+        digest.update(b"\0" + document.html.encode())
+    pages = [document.html for document in documents]
+    return store.folder(digest.hexdigest(), partial(run_pagefind, pages))
 
 
 def _cards(packs: CardPacks, store: Store, language: Language) -> Iterator[Path]:

@@ -6,7 +6,10 @@ their properties in one of the three languages (`can`, `made`, `buatan`, `baru`)
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from catalogue.search.stems import plain_word
 
 _ENGLISH: Final = """
 a an and are as at be been both but by do each for from has have he her his if in into is it its more most no nor
@@ -27,3 +30,22 @@ bahawa boleh daripada ialah iaitu kerana ketika manakala melalui sahaja selepas 
 
 #: All of them, sorted: the browser gets the same list with the manifest.
 STOPWORDS: Final = tuple(sorted({*_ENGLISH.split(), *_INDONESIAN.split(), *_MALAY.split()}))
+
+_ASKING: Final = """
+beli borong buy buyer cheap company eksportir export exporter find grosir harga indonesia indonesian jual looking
+madura madurese manufacturer membeli mencari murah need order pemasok pembekal pengeksport price product products
+produk sale sell seller supplier suppliers want wholesale
+"""
+
+#: Words buyers put around what they look for, and words that are true of everything here: a query drops them where
+#: others remain.
+ASKING: Final = tuple(_ASKING.split())
+
+# Letters and digits; everything else parts words.
+_WORD: Final = re.compile(r"[^\W_]+")
+_APOSTROPHES: Final = re.compile(r"['’](s\b)?")
+
+
+def words_of(text: str) -> list[str]:
+    """The plain words of a text in reading order: hyphens and other signs part them, apostrophes do not."""
+    return _WORD.findall(plain_word(_APOSTROPHES.sub("", text)))

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from catalogue.catalogue import SHOWN, Catalogue
+from catalogue.pages.bands import Bands, bands
 from catalogue.pages.browse import FLAGS, PRODUCERS
 from catalogue.pages.trade import is_public, price_span
 from catalogue.records import Product
@@ -82,6 +83,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         Facet("material", lambda p: p.materials),
         Facet("technique", lambda p: p.techniques),
         Facet("producer", lambda p: (p.producer,) if p.producer in usual else ()),
+        *(Facet(band.name, _of_band(band)) for band in bands(catalogue)),
         *(Facet(name, _flag(has)) for name, has in FLAGS.items()),
     )
 
@@ -121,6 +123,10 @@ def _pieces(catalogue: Catalogue, unit: str) -> Decimal:
 
 def _flag(has: Callable[[Product], bool]) -> Callable[[Product], Sequence[str]]:
     return lambda product: ("1",) if has(product) else ()
+
+
+def _of_band(band: Bands) -> Callable[[Product], Sequence[str]]:
+    return lambda product: (band.of(product),) if band.of(product) else ()
 
 
 def _facet_column(name: str, rows: Sequence[Sequence[str]]) -> tuple[str, str, list[str], bytes]:

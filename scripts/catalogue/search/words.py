@@ -15,4 +15,5 @@ def header_words(text: Callable[[str], str]) -> dict[str, str]:
         "all": text("See all results"),
         "none": text("No matching products. Try another word or clear the filters."),
         "results": text("Results"),
+        "meant": text("Showing results for %(meant)s."),
     }

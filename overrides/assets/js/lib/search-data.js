@@ -1,6 +1,11 @@
 // What the search reads from the site: manifest, engine, table of facets, cards. Each is fetched once, when needed.
 
-import { engineQuery, queryWords } from "./search-words.js";
+import { plan } from "./search-query.js";
+import { Terms } from "./search-terms.js";
+
+// With so many products for the words as typed, nobody reads on to those found by synonyms; they cost a chunk each.
+const ENOUGH = 100;
+const ATTEMPTS = 3; // corrections that are tried before a mended query counts as finding nothing
 
 // Every word stands once in a document, so its length says nothing about how well it fits.
 const RANKING = { pageLength: 0, termFrequency: 1, termSaturation: 2 };
@@ -43,11 +48,18 @@ export class SearchData {
     this.language = language;
   }
 
-  /** What is at hand: version, total, cardsPerPack, stopwords, words. */
+  /** What is at hand: version, total, cardsPerPack, words. */
   manifest() {
-    return this.#once("manifest", async () => {
-      const manifest = await (await fetched(this.#at(`search/${this.language}.json`), { cache: "no-cache" })).json();
-      return { ...manifest, stopwords: new Set(manifest.stopwords) };
+    return this.#once("manifest", async () =>
+      (await fetched(this.#at(`search/${this.language}.json`), { cache: "no-cache" })).json(),
+    );
+  }
+
+  /** The catalogue's words. */
+  terms() {
+    return this.#once("terms", async () => {
+      const { bytes, ...head } = await columns(await this.#versioned("search/terms.pack"));
+      return new Terms(head, bytes);
     });
   }
 
@@ -82,19 +94,38 @@ export class SearchData {
     });
   }
 
-  /** Numbers of the products a text finds, best first; null where the text asks for nothing. */
-  async find(text) {
-    const { stopwords, total } = await this.manifest();
-    const query = engineQuery(text, stopwords);
-    if (query && !total) return [];
-    return query ? this.#ask(query) : null;
+  /**
+   * What a text finds; null where it asks for nothing.
+   *
+   * @param {string} text
+   * @param {boolean} exact whether to take it as it is typed
+   * @returns {Promise<?{numbers: number[], meant: ?string, missing: string[], partly: boolean}>} numbers of products,
+   *   best first; partly: none has all of the words; see `plan` for the rest
+   */
+  async find(text, exact = false) {
+    const terms = await this.terms();
+    let found = null;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const asked = plan(text, terms, { exact, attempt });
+      if (!asked) return null;
+      let numbers = await this.#askAll(asked.searches.slice(0, 1));
+      if (numbers.length < ENOUGH) numbers = await this.#askAll(asked.searches);
+      if (!numbers.length) numbers = await this.#askAll(asked.mixed);
+      const partly = !numbers.length && attempt + 1 >= (asked.meant ? ATTEMPTS : 1);
+      if (partly) numbers = await this.#askAll(asked.some);
+      const again = { numbers, meant: asked.meant, missing: asked.missing, partly: partly && numbers.length > 0 };
+      found ??= again;
+      if (again.numbers.length) return again;
+      if (!asked.meant) break;
+    }
+    return found;
   }
 
   /** Products that only some of a text's words find: most words first. */
   async findNear(text) {
-    const words = [...new Set(queryWords(text, (await this.manifest()).stopwords))];
+    const asked = plan(text, await this.terms());
     const matched = new Map();
-    for (const found of await Promise.all(words.map((word) => this.#ask(word)))) {
+    for (const found of await Promise.all((asked?.near ?? []).map((query) => this.#ask(query)))) {
       for (const number of found) matched.set(number, (matched.get(number) ?? 0) + 1);
     }
     return [...matched.keys()].sort((a, b) => matched.get(b) - matched.get(a));
@@ -115,12 +146,20 @@ export class SearchData {
 
   /** Fetches what a first query needs, before there is one. */
   async warm() {
-    await this.#engine();
+    await Promise.all([this.#engine(), this.terms()]);
   }
 
-  async #ask(query) {
-    const { results } = await (await this.#engine()).search(query);
-    return results.map(({ id }) => parseInt(id, 16));
+  /** Products that any of the queries finds, those of the first first. */
+  async #askAll(queries) {
+    return [...new Set((await Promise.all(queries.map((query) => this.#ask(query)))).flat())];
+  }
+
+  #ask(query) {
+    return this.#once(`query ${query}`, async () => {
+      if (!(await this.manifest()).total) return [];
+      const { results } = await (await this.#engine()).search(query);
+      return results.map(({ id }) => parseInt(id, 16));
+    });
   }
 
   #engine() {

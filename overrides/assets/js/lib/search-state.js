@@ -1,6 +1,7 @@
 // What the visitor asked for, and the address that says the same. Parameters: docs of the site's addresses.
 
-import { LONGEST_QUERY } from "./search-words.js";
+/** Longer queries are cut: nobody types them, and each word costs a look-up. */
+export const LONGEST_QUERY = 200;
 
 export const FILTERS = [
   "category",
@@ -10,10 +11,14 @@ export const FILTERS = [
   "material",
   "technique",
   "producer",
+  "price",
+  "moq",
+  "lead_time",
   "sample",
   "private_label",
   "oem",
 ];
+export const VIEWS = ["grid", "table"];
 export const SORTS = ["relevance", "newest", "price", "moq", "lead_time"];
 
 /** Reads an address; whatever it does not know is left out. */
@@ -22,18 +27,23 @@ export function readState(search) {
   const page = Number(asked.get("page"));
   return {
     q: (asked.get("q") ?? "").trim().slice(0, LONGEST_QUERY),
+    // "Search instead for": the words as they were typed
+    exact: asked.get("exact") === "1",
     filters: new Map(FILTERS.map((name) => [name, new Set(asked.getAll(name).filter(Boolean))])),
     sort: SORTS.includes(asked.get("sort")) ? asked.get("sort") : SORTS[0],
+    view: VIEWS.includes(asked.get("view")) ? asked.get("view") : VIEWS[0],
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   };
 }
 
 /** The query part of a state's address, with its question mark; empty for the page as it is served. */
-export function writeState({ q, filters, sort, page }) {
+export function writeState({ q, exact, filters, sort, view, page }) {
   const asked = new URLSearchParams();
   if (q) asked.set("q", q);
+  if (q && exact) asked.set("exact", "1");
   for (const [name, values] of filters) for (const value of values) asked.append(name, value);
   if (sort !== SORTS[0]) asked.set("sort", sort);
+  if (view !== VIEWS[0]) asked.set("view", view);
   if (page > 1) asked.set("page", String(page));
   const text = asked.toString();
   return text ? `?${text}` : "";

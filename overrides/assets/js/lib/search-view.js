@@ -1,19 +1,8 @@
 // Shows a state of the browse page in its DOM. Texts go in as text; the only HTML is cards made by the site itself.
 
-import { changed, chosenValues, toggled, writeState } from "./search-state.js";
-
-/** An element with attributes and children; children may be texts. */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-/** Fills `%(name)s` in a text. */
-export function filled(text, values) {
-  return text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-}
+import { element, filled, sentence } from "./search-dom.js";
+import { tableOf } from "./search-rows.js";
+import { VIEWS, changed, chosenValues, toggled, writeState } from "./search-state.js";
 
 export class BrowseView {
   /**
@@ -33,6 +22,9 @@ export class BrowseView {
   /** What is checked and picked; the text stays as the visitor types it. */
   showInputs(state) {
     this.form.elements.sort.value = state.sort;
+    for (const button of this.form.querySelectorAll("[data-view]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+    }
     for (const input of this.#choices()) input.checked = state.filters.get(input.name)?.has(input.value) ?? false;
     for (const [name, value] of chosenValues(state.filters)) this.#reveal(name, value);
     this.#showChips(state);
@@ -56,9 +48,30 @@ export class BrowseView {
     this.form.querySelector("[data-show]").textContent = filled(total === 1 ? words.showOne : words.showMany, { num });
   }
 
-  /** The cards of one page. */
-  showCards(cards) {
-    this.results.innerHTML = cards.join("");
+  /** The cards of one page, or a table of them. */
+  showCards(cards, view = VIEWS[0]) {
+    const list = element("ul", { class: "cards" });
+    list.innerHTML = cards.join("");
+    const made = view === VIEWS[0] ? list : tableOf(list, this.words);
+    made.id = this.results.id;
+    for (const [name, value] of Object.entries(this.results.dataset)) made.dataset[name] = value;
+    this.results.replaceWith(made);
+    this.results = made;
+  }
+
+  /** What the text was taken for, with a way back to what was typed; and words that were left out. */
+  showMeant(state, { meant, missing, partly }) {
+    const { words } = this;
+    const parts = [];
+    if (meant && !state.exact) {
+      const typed = element("a", { href: this.#href(changed(state, { exact: true })), "data-go": "" }, state.q);
+      parts.push(sentence(words.meant, "meant", element("b", {}, meant)), " ", sentence(words.instead, "typed", typed));
+    }
+    if (missing.length && this.results.dataset.total !== "0") {
+      parts.push(" ", sentence(words.missing, "words", element("b", {}, missing.join(", "))));
+    }
+    if (partly) parts.push(" ", element("span", {}, words.partly));
+    this.form.querySelector(".meant").replaceChildren(...parts);
   }
 
   /** Links to the pages around this one. */

@@ -1,0 +1,204 @@
+// The inquiry list: what the visitor gathered on this device, who they are, and the messages made of both.
+
+import { ListLetters } from "./lib/list-letters.js";
+import { ListLines } from "./lib/list-lines.js";
+import { MOST_COMPARED, hashOf, itemsOfHash, theList } from "./lib/list-store.js";
+import { csvOf } from "./lib/trade-csv.js";
+import { TradeData } from "./lib/trade-data.js";
+import { copied, filled, notice } from "./lib/trade-dom.js";
+import { Format } from "./lib/trade-format.js";
+
+const FIELDS = ["name", "firm", "country", "email", "incoterm", "port", "message"];
+const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+
+const form = document.getElementById("ask");
+const { words, letter, indonesian } = JSON.parse(document.getElementById("ask-config").textContent);
+const { root, base } = form.dataset;
+const language = document.documentElement.lang;
+const list = theList();
+const data = new TradeData(new URL(root, document.baseURI));
+const part = (id) => document.getElementById(id);
+
+let page;
+let lines;
+let letters;
+let facts = new Map();
+let shownIds = "";
+// While the page itself completes a line, nothing has to be shown anew.
+let quiet = false;
+
+/** Lines that go into a message, with their facts; a former id counts as the product of today, once. */
+function sendable() {
+  const found = new Map();
+  for (const item of list.items) {
+    const product = facts.get(item.id);
+    if (product && product.status !== "paused" && !found.has(product.id)) found.set(product.id, { item, product });
+  }
+  return [...found.values()];
+}
+
+/** What the visitor filled in; the country by its name in the page's language. */
+function asked() {
+  const given = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+  const { selectedOptions } = form.elements.country;
+  return { ...given, country: given.country ? selectedOptions[0].text : "" };
+}
+
+function showNotices(...texts) {
+  part("ask-notices").replaceChildren(...texts.filter(Boolean).map((text) => notice(text)));
+}
+
+function showState() {
+  const { length } = list.items;
+  part("ask-empty").hidden = length > 0;
+  part("ask-lines").hidden = !length;
+  const num = new Intl.NumberFormat(language).format(length);
+  const count = filled(length === 1 ? words.countOne : words.countMany, { num });
+  part("ask-count").textContent = length ? `${count}. ${list.kept ? words.kept : ""}`.trim() : "";
+  showNotices(!list.kept && length ? words.lost : "", form.dataset.state === "failed" ? words.failed : "");
+  const compared = list.items.slice(0, MOST_COMPARED).map(({ id }) => `id=${id}`);
+  form.querySelector("[data-compare-link]").href = `${base}compare/?${compared.join("&")}`;
+}
+
+function showLetters() {
+  const ready = sendable();
+  part("ask-who").hidden = !ready.length;
+  const route = form.querySelector(".route");
+  route.hidden = !ready.some(({ product }) => product.reach);
+  letters.show(ready, asked(), form.elements.route.value === "programme" && !route.hidden);
+}
+
+/** Shows the list as it is now; lines are made anew only when some came or went. */
+async function show() {
+  showState();
+  if (!page) return;
+  const ids = list.items.map(({ id }) => id);
+  const missing = ids.filter((id) => !facts.has(id));
+  if (missing.length && ids.join() !== shownIds) facts = new Map([...facts, ...(await data.products(missing))]);
+  withDefaults();
+  if (ids.join() !== shownIds) {
+    shownIds = ids.join();
+    lines.show(list.items, facts);
+  }
+  showLetters();
+}
+
+/** A product that was added without a quantity starts at its minimum order; its name is kept for later. */
+function withDefaults() {
+  for (const item of list.items) {
+    const product = facts.get(item.id);
+    if (!product || shownIds.split(",").includes(item.id)) continue;
+    const quantity = item.quantity ?? product.moq?.[0] ?? null;
+    const name = page.format.name(product);
+    if (quantity !== item.quantity || name !== item.name) {
+      quiet = true;
+      list.change(item.id, { quantity, name });
+      quiet = false;
+    }
+  }
+}
+
+/** Marks what is missing before anything is handed to another app. */
+function check() {
+  const { name, email } = form.elements;
+  const faults = [
+    [name, name.value.trim() ? "" : words.needName],
+    [email, !email.value.trim() || MAIL.test(email.value.trim()) ? "" : words.needEmail],
+  ];
+  for (const [field, text] of faults) mark(field, text);
+  faults.find(([, text]) => text)?.[0].focus();
+  return faults.every(([, text]) => !text);
+}
+
+function mark(field, text) {
+  const id = `e-${field.name}`;
+  document.getElementById(id)?.remove();
+  field.removeAttribute("aria-invalid");
+  field.removeAttribute("aria-describedby");
+  if (!text) return;
+  const error = Object.assign(document.createElement("span"), { className: "error", id, textContent: text });
+  field.after(error);
+  field.setAttribute("aria-invalid", "true");
+  field.setAttribute("aria-describedby", id);
+}
+
+function download() {
+  const { format } = page;
+  const ask = asked();
+  const head = ["columnId", "product", "producer", "quantity", "columnUnit", "columnMinimum", "columnPrice", "columnIncoterm", "columnPort", "sample", "note", "columnLink"];
+  const rows = sendable().map(({ item, product }) => [
+    product.id,
+    format.name(product),
+    product.maker?.name ?? words.programme,
+    item.quantity ?? "",
+    product.moq ? format.unit(product.moq[1]) : "",
+    product.moq ? product.moq[0] : "",
+    format.price(product.price, page.today),
+    ask.incoterm,
+    ask.port,
+    item.sample ? words.yes : words.no,
+    item.note,
+    `${format.manifest.address}p/${product.id}/`,
+  ]);
+  const file = new Blob([csvOf([head.map((key) => words[key]), ...rows])], { type: "text/csv" });
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: `${words.file}.csv` });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function share() {
+  const address = new URL(hashOf(list.items), location.href).href;
+  showNotices((await copied(address)) ? words.sharedList : address);
+}
+
+function listen() {
+  list.addEventListener("change", () => quiet || show().catch(failed));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target }) => {
+    if (!FIELDS.includes(target.name) && target.name !== "route") return;
+    if (target.hasAttribute("aria-invalid")) mark(target, "");
+    const buyer = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value]));
+    list.introduce(buyer);
+  });
+  form.querySelector("[data-table]").addEventListener("click", download);
+  form.querySelector("[data-share]").addEventListener("click", share);
+}
+
+/** Takes over a list that came with the address, and takes it out of the address. */
+function takeOver() {
+  const sent = itemsOfHash(location.hash);
+  if (!sent.length) return;
+  list.add(...sent);
+  if (list.kept) history.replaceState(null, "", location.pathname);
+}
+
+function failed(error) {
+  form.dataset.state = "failed";
+  showState();
+  (lines ?? new ListLines(part("lines"), { words })).showBare(list.items);
+  console.warn("Details are not available:", error);
+}
+
+async function start() {
+  for (const name of FIELDS) {
+    const kept = list.buyer[name];
+    if (typeof kept === "string") form.elements[name].value = kept;
+  }
+  takeOver();
+  showState();
+  const manifest = await data.manifest();
+  const format = new Format(language, manifest, words);
+  const focusEmpty = () => form.querySelector("#ask-empty a").focus();
+  const today = new Date().toISOString().slice(0, 10);
+  const own = { words: letter, format };
+  const again = indonesian ? { words: indonesian, format: new Format("id", manifest, words) } : null;
+  page = { words, format, data, list, root, base, today, focusEmpty, own, indonesian: again, check };
+  lines = new ListLines(part("lines"), page);
+  letters = new ListLetters(part("letters"), page);
+  await show();
+  form.dataset.state = "ready";
+}
+
+listen();
+addEventListener("hashchange", takeOver);
+start().catch(failed);

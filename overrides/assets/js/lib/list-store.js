@@ -1,0 +1,175 @@
+// What the visitor gathers, kept on this device: the inquiry list with quantities, and the products to compare.
+// Where the browser forbids storage or it is full, the list lives until the page closes.
+
+const LIST_KEY = "madura-inquiry";
+const COMPARE_KEY = "madura-compare";
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_ID = 80;
+const LONGEST_NOTE = 300;
+const LARGEST = 1e9;
+/** More lines than anybody asks about in one go; keeps an edited address from filling the device. */
+const MOST_ITEMS = 200;
+
+export const MOST_COMPARED = 4;
+
+/** Whether a text can be the id of a product. */
+export function isId(text) {
+  return typeof text === "string" && text.length <= LONGEST_ID && ID.test(text);
+}
+
+/** A quantity, or null for anything that is none. */
+export function quantityOf(value) {
+  const number = typeof value === "string" ? Number.parseFloat(value) : value;
+  return Number.isFinite(number) && number > 0 && number <= LARGEST ? number : null;
+}
+
+/** A line of the list made of whatever was kept or sent along; null where it names no product. */
+export function itemOf(given) {
+  if (!given || !isId(given.id)) return null;
+  const text = (value, longest) => (typeof value === "string" ? value.slice(0, longest) : "");
+  return {
+    id: given.id,
+    name: text(given.name, LONGEST_ID),
+    quantity: quantityOf(given.quantity),
+    note: text(given.note, LONGEST_NOTE),
+    sample: given.sample === true,
+  };
+}
+
+/** Lines of a list, each product once. */
+export function itemsOf(given) {
+  const found = new Map();
+  for (const each of Array.isArray(given) ? given : []) {
+    const item = itemOf(each);
+    if (item && !found.has(item.id) && found.size < MOST_ITEMS) found.set(item.id, item);
+  }
+  return [...found.values()];
+}
+
+/** The list as the part of an address behind `#`, which no server ever sees: `#list=kopi-rempah:120,tikar`. */
+export function hashOf(items) {
+  return `#list=${items.map(({ id, quantity }) => (quantity ? `${id}:${quantity}` : id)).join(",")}`;
+}
+
+/** Lines from such an address; whatever it does not understand is left out. */
+export function itemsOfHash(hash) {
+  const list = /^#list=(.*)$/.exec(hash)?.[1] ?? "";
+  return itemsOf(
+    list.split(",").map((entry) => {
+      const [id, quantity] = entry.split(":");
+      return { id, quantity: quantityOf(quantity ?? "") };
+    }),
+  );
+}
+
+function read(storage, key) {
+  try {
+    return JSON.parse(storage.getItem(key) ?? "null");
+  } catch {
+    return null; // refused, or not ours: nothing was kept
+  }
+}
+
+/** The device's storage, or null where even asking for it is refused. */
+function deviceStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export class ListStore extends EventTarget {
+  /** @param {Storage|null} storage the device's own, unless a test brings another */
+  constructor(storage = deviceStorage()) {
+    super();
+    this.storage = storage;
+    this.kept = storage !== null;
+    this.items = itemsOf(read(storage, LIST_KEY)?.items);
+    this.buyer = read(storage, LIST_KEY)?.buyer ?? {};
+    this.compared = this.#idsToCompare();
+  }
+
+  /** Takes over what another tab of the site has kept. */
+  follow() {
+    addEventListener("storage", ({ key }) => {
+      if (key !== LIST_KEY && key !== COMPARE_KEY) return;
+      this.items = itemsOf(read(this.storage, LIST_KEY)?.items);
+      this.compared = this.#idsToCompare();
+      this.dispatchEvent(new Event("change"));
+    });
+    // Back may bring a page as it was left, before another page changed the list.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted || !this.kept) return;
+      this.items = itemsOf(read(this.storage, LIST_KEY)?.items);
+      this.compared = this.#idsToCompare();
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+
+  has(id) {
+    return this.items.some((item) => item.id === id);
+  }
+
+  /** Adds lines that are not there yet. */
+  add(...given) {
+    this.items = itemsOf([...this.items, ...given]);
+    this.#keep();
+  }
+
+  remove(id) {
+    this.items = this.items.filter((item) => item.id !== id);
+    this.#keep();
+  }
+
+  /** Changes parts of a line. */
+  change(id, parts) {
+    this.items = itemsOf(this.items.map((item) => (item.id === id ? { ...item, ...parts } : item)));
+    this.#keep();
+  }
+
+  /** What the visitor wrote about themselves. */
+  introduce(buyer) {
+    this.buyer = buyer;
+    this.#keep();
+  }
+
+  /** Puts a product among those to compare or takes it out; false where there are four already. */
+  toggleCompared(id) {
+    if (this.compared.includes(id)) this.compared = this.compared.filter((other) => other !== id);
+    else if (this.compared.length < MOST_COMPARED) this.compared = [...this.compared, id];
+    else return false;
+    this.#write(COMPARE_KEY, this.compared);
+    return true;
+  }
+
+  #idsToCompare() {
+    const ids = read(this.storage, COMPARE_KEY);
+    return Array.isArray(ids) ? [...new Set(ids.filter(isId))].slice(0, MOST_COMPARED) : [];
+  }
+
+  #keep() {
+    this.#write(LIST_KEY, { items: this.items, buyer: this.buyer });
+  }
+
+  #write(key, value) {
+    try {
+      this.storage.setItem(key, JSON.stringify(value));
+      this.kept = true;
+    } catch {
+      this.kept = false; // full, or forbidden; whoever shows the list says so
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+let shared;
+
+/** The one list of a page. */
+export function theList() {
+  if (!shared) {
+    shared = new ListStore();
+    shared.follow();
+  }
+  return shared;
+}

@@ -1,0 +1,60 @@
+"""The list of words that comes with the search: what the catalogue can be asked for, for spelling and synonyms.
+
+The engine knows no typing mistakes and no synonyms; `search-query.js` mends and widens a query from this list before
+the engine is asked. Words stand in the order of their letters, each with how much it counts, so the list compresses
+to about four bytes a word. Numbers and article codes are left out, but customs codes: nobody's spelling mends them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from catalogue.search.documents import WEIGHTS, Document
+from catalogue.search.packs import pack_columns
+from catalogue.search.stems import WHOLE
+from catalogue.search.stopwords import ASKING, STOPWORDS
+from catalogue.search.synonyms import Synonyms
+
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_CODE: Final = re.compile(r"\d{6}|\d{8}")
+
+
+def pack_terms(documents: Sequence[Document], synonyms: Synonyms) -> bytes:
+    """Words, their measure, and the groups of synonyms that some product answers to.
+
+    The head holds `words` (in order, joined by spaces), `groups` (`[number, phrases]`), and words that queries drop
+    (`stop`, `asking`), never take apart (`whole`) or never mend (`absent`). The bytes, one a word: the place in
+    `WEIGHTS` of the weightiest text with the word, and above it how often it stands, as a power of two.
+    """
+    count: Counter[str] = Counter()
+    best: dict[str, int] = {}
+    for document in documents:
+        for word, place in document.words.items():
+            if _WORD.fullmatch(word) or _CODE.fullmatch(word):
+                count[word] += 1
+                best[word] = min(place, best.get(word, len(WEIGHTS)))
+    words = sorted(count)
+    head: Mapping[str, Any] = {
+        "words": " ".join(words),
+        "groups": list(_answered(documents, synonyms)),
+        "stop": STOPWORDS,
+        "asking": ASKING,
+        "whole": sorted(WHOLE),
+        "absent": _absent(documents, synonyms),
+    }
+    return pack_columns(head, [bytes(best[word] | min(count[word].bit_length(), 31) << 2 for word in words)])
+
+
+def _answered(documents: Iterable[Document], synonyms: Synonyms) -> Iterable[tuple[int, tuple[str, ...]]]:
+    known = {number for document in documents for number in document.groups}
+    return ((number, phrases) for number, phrases in enumerate(synonyms.groups) if number in known)
+
+
+def _absent(documents: Iterable[Document], synonyms: Synonyms) -> list[str]:
+    """Words of groups that no product answers to: they are spelt right, there is only nothing of the kind."""
+    known = {number for document in documents for number in document.groups}
+    others = (phrases for number, phrases in enumerate(synonyms.groups) if number not in known)
+    return sorted({phrase for phrases in others for phrase in phrases if " " not in phrase})
