@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture
@@ -237,3 +237,23 @@ def test_the_call_to_inquire_names_the_product_and_its_short_address(page: Page,
     assert "kopi-rempah" in whatsapp
     assert whatsapp.endswith("/p/kopi-rempah/")
     assert page.locator("a[href^='mailto:']").count() >= 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("late", ["**/assets/site*.js", "**/assets/search*.js"])
+def test_what_is_typed_before_the_scripts_arrive_is_answered(page: Page, sample_url: str, late: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(late, hold)
+    with page.expect_request(late):
+        page.goto(sample_url, wait_until="commit")
+        box = page.locator("header .find input")
+        box.focus()
+        box.press_sequentially("kopi")
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("option").first).to_be_visible()

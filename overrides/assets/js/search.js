@@ -23,6 +23,14 @@ class SearchBox {
     for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
     this.input.setAttribute("aria-controls", this.list.id);
     this.#listen();
+    this.#catchUp();
+  }
+
+  /** The script is fetched when the box is first used: what was typed meanwhile is answered too. */
+  #catchUp() {
+    if (document.activeElement !== this.input) return;
+    this.#quietly(this.data.warm());
+    if (this.input.value) this.#quietly(this.#suggest());
   }
 
   #listen() {

@@ -47,15 +47,10 @@ function replacePopovers() {
 /** The box is a plain form until it is used; suggestions come with the script that is fetched then. */
 function loadSearchWhenUsed() {
   const boxes = [...document.querySelectorAll(".find input, form.bigfind:not(.browse *) input")];
-  const load = async (box) => {
-    await import("./search.js");
-    // The script listens for focus to fetch its data, and the box has it already.
-    if (document.activeElement === box) box.dispatchEvent(new FocusEvent("focus"));
-  };
-  for (const box of boxes) {
-    const start = () => load(box).catch((error) => console.warn("Suggestions are not available:", error));
-    box.addEventListener("focus", start, { once: true });
-  }
+  const start = () => import("./search.js").catch((error) => console.warn("Suggestions are not available:", error));
+  for (const box of boxes) box.addEventListener("focus", start, { once: true });
+  // On a slow line a visitor is in the box before this script is.
+  if (boxes.includes(document.activeElement)) start();
 }
 
 for (const link of document.querySelectorAll(".langs a")) {
