@@ -14,7 +14,6 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_hooks import collect_chrome
 from rich.console import Console
 
 from catalogue.assets import AssetsError
@@ -111,7 +110,7 @@ def build(
         with clock.stage("chrome"), progress.stage("chrome"):
             context = ChromeContext.read(settings)
             chrome = chrome or cached_chrome(
-                settings.cache_dir, context.fingerprint(), lambda: collect_chrome(settings, context)
+                settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context)
             )
         with clock.stage("pictures"), progress.stage("pictures") as step:
             cache = MediaCache(settings.cache_dir / "media")
@@ -164,6 +163,12 @@ class _Background:
             raise self._error
 
 
+def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
+    from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
+
+    return collect_chrome(settings, context)
+
+
 def _encode(catalogue: Catalogue, cache: MediaCache, step: Callable[[int, int], None]) -> dict[str, Picture]:
     sources = []
     for product in catalogue.products.values():
@@ -194,6 +199,7 @@ def _renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
         context.head,
         context.assets.url,
         context.assets.fingerprint,
+        context.settings.cache_dir / "templates",
     )
 
 

@@ -75,6 +75,7 @@ class SiteTrees:
         self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
+        self._known: dict[Path, Manifest | None] = {}
 
     def prepare(self) -> None:
         """Makes a twin where there is none, as links to the served tree. Safe to run beside other work.
@@ -195,6 +196,7 @@ class SiteTrees:
                 place.rmdir()
 
     def _change_places(self) -> None:
+        self._known.clear()
         if not self.site_dir.exists():
             self.site_dir.parent.mkdir(parents=True, exist_ok=True)
             os.rename(self.twin, self.site_dir)
@@ -208,7 +210,12 @@ class SiteTrees:
             os.rename(aside, self.twin)
 
     def _manifest(self, tree: Path) -> Manifest | None:
-        """What a tree holds, checked against the disk; None where that is not known."""
+        """What a tree holds, checked against the disk once a build; None where that is not known."""
+        if tree not in self._known:
+            self._known[tree] = self._read_manifest(tree)
+        return self._known[tree]
+
+    def _read_manifest(self, tree: Path) -> Manifest | None:
         try:
             remembered = pickle.loads((self.workshop / _manifest_name(tree)).read_bytes())  # noqa: S301 - our own
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
@@ -219,6 +226,7 @@ class SiteTrees:
         return manifest if _is_untouched(tree, manifest) else None
 
     def _remember(self, tree: Path, manifest: Manifest) -> None:
+        self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
         temporary.write_bytes(pickle.dumps((_FORMAT, manifest), protocol=5))
@@ -229,6 +237,7 @@ class SiteTrees:
                 old.unlink()
 
     def _forget(self, tree: Path) -> None:
+        self._known.pop(tree, None)
         (self.workshop / _manifest_name(tree)).unlink(missing_ok=True)
 
 

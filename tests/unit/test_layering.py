@@ -20,7 +20,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("checks",),
     ("loading", "scaffold"),
-    ("assets", "brand", "templates"),
+    ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree"),
