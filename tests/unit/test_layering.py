@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "catalogue"
 
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("problems", "languages", "settings", "environment", "progress", "report", "halves"),
+    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "policy"),
     ("problem_codes", "problem_report", "yaml_reasons", "vocabulary", "messages"),
     ("reference", "strict_yaml", "media"),
     ("records",),
@@ -23,7 +23,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),
-    ("render", "sitemap", "tree"),
+    ("render", "sitemap", "tree", "hosting"),
     ("search", "trade_packs"),
     ("chrome",),
     ("build",),
