@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
+from catalogue.problem_codes.reference import REFERENCE_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
 from catalogue.problem_codes.terms import TERM_CODES
@@ -26,6 +27,7 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Rules within a record", RULE_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
+    ("Vocabulary and market rules", REFERENCE_CODES),
 )
 
 CODES: Final[Mapping[str, Code]] = {code.name: code for _, codes in CODE_GROUPS for code in codes}
