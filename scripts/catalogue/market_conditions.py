@@ -17,7 +17,7 @@ _TESTS: Final = ("words", "hs", "materials", "field", *_PARTS)
 def read_conditions(
     nodes: Nodes, node: yaml.Node | None, materials: Collection[str], fields: Collection[str]
 ) -> dict[str, Condition]:
-    """The conditions by id; those that cannot be read are reported and left out.
+    """The conditions by id; those that cannot be read are reported and stay without a test.
 
     Args:
         nodes: keeps what is wrong.
@@ -34,8 +34,7 @@ class _Reading:
         self._done: dict[str, Condition | None] = {}
 
     def all(self) -> dict[str, Condition]:
-        found = {key: self._read(key, ()) for key in self._entries}
-        return {key: condition for key, condition in found.items() if condition is not None}
+        return {key: self._read(key, ()) or Condition(key, {}) for key in self._entries}
 
     def _read(self, key: str, path: tuple[str, ...]) -> Condition | None:
         if key not in self._done:

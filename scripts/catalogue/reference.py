@@ -141,7 +141,7 @@ class _Reader:
     def root(self, name: str) -> yaml.Node:
         document = read_yaml(self.bytes(name), f"reference/{name}")
         for found in document.problems:
-            raise VocabularyError(name, found.message.en, found.location.line, document.problems)
+            raise VocabularyError(name, found.message.en, found.location.line)
         if document.root is None:
             raise VocabularyError(name, "the file is empty")
         return document.root

@@ -19,6 +19,7 @@ from catalogue.pages.goods import (
     passport,
     variants,
 )
+from catalogue.pages.panel import Panel, panel_key
 from catalogue.pages.papers import Paper, papers
 from catalogue.pages.people import Maker, screened_fact
 from catalogue.pages.pictures import PictureView
@@ -84,6 +85,7 @@ class ProductView:
         reckon: the calculator, or None for an archived product.
         variants: variants with their own article numbers and prices.
         papers: certificates, held first.
+        panel: how it stands to markets, or None.
         collections: promotions it stands in.
         related: products like it.
         proof: whether it is real: the screening, the record's revision. A batik's stands in its passport instead.
@@ -116,6 +118,7 @@ class ProductView:
     reckon: ReckonView | None
     variants: tuple[VariantView, ...]
     papers: tuple[Paper, ...]
+    panel: Panel | None
     collections: tuple[Link, ...]
     related: tuple[Card, ...]
     proof: tuple[Fact, ...]
@@ -160,6 +163,7 @@ def product_inputs(shared: Shared, product: Product) -> tuple[str, ...]:
         shared.fingerprint(f"product/{product.id}"),
         shared.fingerprint(f"producer/{product.producer}"),
         shared.day_marks(product),
+        panel_key(shared.readiness, product),
         *[picture.key if picture else "" for picture in pictures],
         *[shared.card_key(related) for related in shared.related(product)],
         *[shared.fingerprint(f"collection/{key}") for key in collections],
@@ -202,6 +206,7 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         reckon=None if product.status == "archived" else reckon_view(product, terms, shared.today),
         variants=variants(product, terms, speaker, price.amount != ""),
         papers=papers(product.certificates, terms, shared.today),
+        panel=None if product.status == "archived" else shared.panels[terms.language].of(product),
         collections=_collections(shared, product, speaker),
         related=related,
         proof=() if cloth else proof,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
+from catalogue.problem_codes.readiness import READINESS_CODES
 from catalogue.problem_codes.reference import REFERENCE_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
@@ -25,6 +26,7 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Fields and values", VALUE_CODES),
     ("Terms of the vocabulary", TERM_CODES),
     ("Rules within a record", RULE_CODES),
+    ("Screening and evidence", READINESS_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
     ("Vocabulary and market rules", REFERENCE_CODES),

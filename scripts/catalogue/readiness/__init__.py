@@ -4,7 +4,7 @@ Nothing here reads a clock or a file. Rules come from `requirements.Rulebook`, f
 outside.
 """
 
-from catalogue.readiness.board import Board
+from catalogue.readiness.board import Board, Standing
 from catalogue.readiness.engine import (
     MARKET_STATES,
     STATES,
@@ -41,6 +41,7 @@ __all__ = [
     "Reasons",
     "Screening",
     "ScreeningState",
+    "Standing",
     "State",
     "Verdict",
     "evaluate",

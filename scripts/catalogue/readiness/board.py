@@ -6,8 +6,9 @@ eleven markets are a few hundred cases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from catalogue.catalogue import Catalogue
 from catalogue.readiness.conditions import holds
@@ -15,6 +16,24 @@ from catalogue.readiness.engine import Readiness, group_of, sum_up, verdict
 from catalogue.readiness.holdings import Holding, Holdings, holdings_of
 from catalogue.records import Product
 from catalogue.requirements import Condition, Market, Rule
+
+
+class Standing(NamedTuple):
+    """How the shown products stand to one market, newest first.
+
+    Attributes:
+        ready: those that are ready.
+        nearly: those that lack one step, by the id of that requirement; the most common step first.
+    """
+
+    ready: tuple[Product, ...]
+    nearly: Mapping[str, tuple[Product, ...]]
+
+    @property
+    def nearly_count(self) -> int:
+        """How many lack one step."""
+        return sum(map(len, self.nearly.values()))
+
 
 _Case = tuple[str, str, tuple[Holding | None, ...], tuple[bool | None, ...]]
 
@@ -28,6 +47,7 @@ class Board:
         self._markets = catalogue.vocabulary.rules.markets
         self._rules: dict[tuple[str, str], tuple[Rule, ...]] = {}
         self._cases: dict[_Case, Readiness] = {}
+        self._standings: dict[str, Standing] = {}
         self._of: dict[str, tuple[Readiness, ...]] = {}
 
     def of(self, product: Product) -> tuple[Readiness, ...]:
@@ -53,6 +73,13 @@ class Board:
             for readiness in self.of(product):
                 found[readiness.market].append((product, readiness))
         return {code: tuple(pairs) for code, pairs in found.items()}
+
+    def standing(self, market: str) -> Standing:
+        """The shown products that are ready for a market, and those that lack one step."""
+        found = self._standings.get(market)
+        if found is None:
+            found = self._standings[market] = _standing(self.by_market[market])
+        return found
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
@@ -101,3 +128,15 @@ def _applies(rule: Rule, product: Product, answers: dict[str, bool | None]) -> b
     if condition.id not in answers:
         answers[condition.id] = holds(condition, product)
     return answers[condition.id]
+
+
+def _standing(pairs: Iterable[tuple[Product, Readiness]]) -> Standing:
+    ready: list[Product] = []
+    nearly: dict[str, list[Product]] = {}
+    for product, readiness in pairs:
+        if readiness.state == "ready":
+            ready.append(product)
+        elif readiness.state == "nearly":
+            nearly.setdefault(readiness.open[0].requirement, []).append(product)
+    steps = sorted(nearly, key=lambda key: (-len(nearly[key]), key))
+    return Standing(tuple(ready), {key: tuple(nearly[key]) for key in steps})
