@@ -153,7 +153,7 @@ def market_page(shared: Shared, code: str, language: Language) -> Page:
     trail = ((terms.text("Markets"), "markets/"), (name, ""))
     description = terms.text("What %(market)s asks of food, textiles, crafts and furniture, with sources and dates.")
     head = Head(
-        title=terms.text("Selling to %(market)s") % {"market": name},
+        title=terms.text("%(market)s: requirements and ready products") % {"market": name},
         description=shorten(description % {"market": name}, DESCRIPTION_MAX),
         structured=(breadcrumbs(shared.site, language, trail),),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from catalogue.languages import format_date
-from catalogue.pages.terms import COMMA, Terms
+from catalogue.pages.terms import Terms
 from catalogue.readiness import STATES, Board, MarketState, Readiness, Verdict
 from catalogue.records import Product
 
@@ -41,6 +41,11 @@ class Panel(NamedTuple):
     rows: tuple[PanelRow, ...]
     others: tuple[PanelRow, ...]
     checked: str
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """Names of the markets the product is ready for, those it is meant for first."""
+        return tuple(row.label for row in (*self.rows, *self.others) if row.sign == _SIGNS["ready"])
 
 
 class Panels:
@@ -88,7 +93,7 @@ class Panels:
     def _listed(self, verdicts: Iterable[Verdict]) -> str:
         labels = list(dict.fromkeys(v.rule.requirement.label[self._terms.language] for v in verdicts))
         more = [f"+{len(labels) - _NAMED}"] if len(labels) > _NAMED else []
-        return COMMA.join([*labels[:_NAMED], *more])
+        return "; ".join([*labels[:_NAMED], *more])
 
 
 def panel_key(board: Board, product: Product) -> str:

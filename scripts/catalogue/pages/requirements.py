@@ -101,7 +101,7 @@ class Requirements:
         terms, low = self._terms, rule.confidence == "low"
         words = {
             "required": terms.text("Required"),
-            "conditional": terms.text("Depending on the goods"),
+            "conditional": terms.text("In some cases"),
             "recommended": terms.text("Recommended"),
         }
         return Asked(
@@ -122,11 +122,11 @@ class Requirements:
         }[rule.requirement.who]
 
     def _notes(self, rule: Rule) -> Iterator[str]:
-        if rule.when is not None:
-            condition = rule.when.label[self._terms.language]
-            yield self._terms.text("Only in this case: %(condition)s.") % {"condition": condition}
         if rule.note is not None:
             yield rule.note[self._terms.language]
+        elif rule.when is not None:
+            condition = rule.when.label[self._terms.language]
+            yield self._terms.text("Only in this case: %(condition)s.") % {"condition": condition}
 
     def _source(self, source: Source, number: int) -> SourceRow:
         return SourceRow(number, source.title, source.url, self._day(source.checked_on))

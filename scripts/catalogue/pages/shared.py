@@ -81,7 +81,7 @@ class Shared:
         """What a product's page may say of its producer."""
         maker = self._makers.get((producer.id, language))
         if maker is None:
-            maker = maker_of(producer, self.terms[language], self.programme, self.has_page(producer))
+            maker = maker_of(producer, self.terms[language], self.programme, self.has_page(producer), self.today)
             self._makers[producer.id, language] = maker
         return maker
 

@@ -20,6 +20,7 @@ from catalogue.readiness.reasons import Reasons
 from catalogue.readiness.screening import (
     ASPECTS,
     SCREENING_STATES,
+    Aspect,
     AspectResult,
     Screening,
     ScreeningState,
@@ -32,6 +33,7 @@ __all__ = [
     "MARKET_STATES",
     "SCREENING_STATES",
     "STATES",
+    "Aspect",
     "AspectResult",
     "Board",
     "Holding",

@@ -64,6 +64,16 @@ class Screening:
     results: tuple[AspectResult, ...]
 
     @property
+    def is_some(self) -> bool:
+        """Whether there was a screening at all."""
+        return self.on is not None or bool(self.results)
+
+    @property
+    def key(self) -> str:
+        """Changes when the day changes how it stands."""
+        return " ".join((self.state, *self.open))
+
+    @property
     def unseen(self) -> tuple[Aspect, ...]:
         """Aspects without a result."""
         seen = {result.aspect for result in self.results}
@@ -94,7 +104,7 @@ def screening(record: Producer | Product, today: date) -> Screening:
 def screening_of(product: Product, producer: Producer | None, today: date) -> Screening:
     """The screening that speaks for a product: its own where it has one, else its producer's."""
     own = screening(product, today)
-    return own if own.by or producer is None else screening(producer, today)
+    return own if own.is_some or producer is None else screening(producer, today)
 
 
 def _results(screened: Screened, today: date) -> list[AspectResult]:
