@@ -70,15 +70,16 @@ def _read(reader: _Reader) -> Vocabulary:
     refuse_broken("certificates.yml", lambda nodes: check_certificate_types(nodes, certificate_root))
     certificates = reader.certificates(plain_value(certificate_root)["certificates"])
     materials = reader.labels("materials.yml")
+    rules = reader.rules(certificates, materials)
     return Vocabulary(
-        categories=reader.categories(),
+        categories=reader.categories(rules.groups),
         materials=materials,
         techniques=reader.labels("techniques.yml"),
         units=reader.units(),
         allergens=reader.labels("allergens.yml"),
         regencies=reader.regencies(reader.mapping("regions.yml")["regencies"]),
         certificates=certificates,
-        rules=reader.rules(certificates, materials),
+        rules=rules,
         countries=reader.countries(),
         ports={code: entry["label"] for code, entry in reader.mapping("ports.yml").items()},
         payment_terms=reader.labels("payment_terms.yml"),
@@ -169,7 +170,7 @@ class _Reader:
     def labels(self, name: str) -> dict[str, Label]:
         return self.inner_labels(name, self.mapping(name))
 
-    def categories(self) -> dict[str, Category]:
+    def categories(self, groups: Collection[str]) -> dict[str, Category]:
         name = "categories.yml"
         found = [
             Category(
@@ -182,6 +183,10 @@ class _Reader:
             )
             for key, entry in self.mapping(name).items()
         ]
+        for category in found:
+            if category.group not in groups:
+                known = ", ".join(sorted(groups))
+                raise VocabularyError(name, f"{category.id}: requirement_group must be one of {known}")
         return {category.id: category for category in sorted(found, key=lambda c: (c.order, c.id))}
 
     def units(self) -> dict[str, Unit]:

@@ -94,7 +94,9 @@ def test_rules_of_low_confidence_never_decide(product: Product, market: str) -> 
 def test_each_rule_once_and_a_state_that_follows_from_them(product: Product, market: str) -> None:
     found = stands(product, market)
     assert len({v.requirement for v in found.verdicts}) == len(found.verdicts)
-    assert (found.state == "ready") == (found.covered and not found.open and any(v.decides for v in found.verdicts))
+    own = any(v.decides and v.rule.group for v in found.verdicts)
+    assert (found.state == "ready") == (found.covered and own and not found.open)
+    assert (found.state == "unknown") == (not found.covered or not own)
     assert (found.step is not None) == (found.state == "nearly")
 
 

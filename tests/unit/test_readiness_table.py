@@ -21,7 +21,8 @@ def all_rules(market: str, group: str) -> tuple[Rule, ...]:
 def deciding(market: str, group: str) -> list[Verdict]:
     """What decides about a product of the group that shows everything."""
     full = stands(showing(goods(group), all_rules(market, group)), market)
-    return [verdict for verdict in full.verdicts if verdict.decides]
+    found = [verdict for verdict in full.verdicts if verdict.decides]
+    return found if any(verdict.rule.group for verdict in found) else []
 
 
 def of(readiness: Readiness, requirement: str) -> Verdict:
@@ -60,7 +61,8 @@ def test_without_one_step_it_is_not_and_the_step_is_named(market: str, group: st
             assert left.state == "to_confirm"
             assert not left.decides
             assert "The importer takes care of it." in reasons().of(left)
-            assert found.state == ("ready" if len(deciding(market, group)) > 1 else "unknown")
+            others = [v for v in deciding(market, group) if v.rule is not lacking.rule and v.rule.group]
+            assert found.state == ("ready" if others else "unknown")
         else:
             assert found.state == "nearly"
             assert found.step == left
@@ -167,3 +169,10 @@ def test_evidence_counts_where_it_was_seen_and_by_whom() -> None:
     assert label(seen("food_label_en", "in_progress")) == "in_progress"
     theirs = maker(readiness={"evidence": [seen("food_label_en").model_dump()]})
     assert label(producer=theirs) == "met"
+
+
+def test_what_holds_for_all_goods_never_decides_alone() -> None:
+    coffee = stands(with_(goods("coffee"), (), [seen("label_origin")]), "SA")
+    assert of(coffee, "label_origin").decides
+    assert {v.confidence for v in coffee.verdicts if v.rule.group} == {"low"}
+    assert coffee.state == "unknown"

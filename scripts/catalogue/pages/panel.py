@@ -12,8 +12,9 @@ from catalogue.records import Product
 
 #: Markets with a row of their own; the others are on their pages.
 ROWS: Final = 4
-#: Things named in one row for one state; a number stands for the others.
-_NAMED: Final = 2
+#: Steps named in one row for one state, and other things; a number stands for the rest. The market's page has all.
+_STEPS: Final = 2
+_OTHERS: Final = 1
 _SIGNS: Final[dict[MarketState, str]] = {"ready": "held", "nearly": "wip", "not_ready": "lack", "unknown": "theirs"}
 
 
@@ -78,22 +79,24 @@ class Panels:
             "not_ready": text("Several steps missing"),
             "unknown": text("Ask the importer"),
         }
+        far = readiness.state == "not_ready"  # what the importer must do matters when the rest is nearly done
+        importers = [] if far else [v for v in readiness.to_agree if v.who == "importer"]
         by_state = {state: [v for v in readiness.open if v.state == state] for state in STATES}
         parts = (
-            (text("On record:"), readiness.met),
-            (text("In progress:"), by_state["in_progress"]),
-            (text("Expired:"), by_state["expired"]),
-            (text("Missing:"), by_state["missing"]),
-            (text("To agree with the importer:"), [v for v in readiness.to_agree if v.who == "importer"]),
+            (text("On record:"), readiness.met, _OTHERS),
+            (text("In progress:"), by_state["in_progress"], _STEPS),
+            (text("Expired:"), by_state["expired"], _STEPS),
+            (text("Missing:"), by_state["missing"], _STEPS),
+            (text("Agree with the importer:"), importers, _OTHERS),
         )
-        details = " ".join([f"{head} {self._listed(verdicts)}." for head, verdicts in parts if verdicts])
+        details = " ".join([f"{head} {self._listed(verdicts, most)}." for head, verdicts, most in parts if verdicts])
         code = readiness.market
         return PanelRow(code, self._terms.markets[code], _SIGNS[readiness.state], words[readiness.state], details)
 
-    def _listed(self, verdicts: Iterable[Verdict]) -> str:
+    def _listed(self, verdicts: Iterable[Verdict], most: int) -> str:
         labels = list(dict.fromkeys(v.rule.requirement.label[self._terms.language] for v in verdicts))
-        more = [f"+{len(labels) - _NAMED}"] if len(labels) > _NAMED else []
-        return "; ".join([*labels[:_NAMED], *more])
+        more = [f"+{len(labels) - most}"] if len(labels) > most else []
+        return "; ".join([*labels[:most], *more])
 
 
 def panel_key(board: Board, product: Product) -> str:

@@ -3,6 +3,7 @@
 What may decide: a rule that is required, or whose condition holds; of high or medium confidence; that the producer or
 exporter can have ahead of an order. The rest is shown and never decides: the importer's side as long as nothing is
 on record, what is made for each shipment, a condition that the record leaves open, and everything of low confidence.
+What holds for all goods of a market never decides alone, without a rule for the product's own group.
 So a further certificate never makes a product less ready, and a day that passes never makes it more so.
 """
 
@@ -174,8 +175,8 @@ def sum_up(market: str, group: str, covered: bool, verdicts: tuple[Verdict, ...]
     """What follows from the verdicts of all rules."""
     missing = sum(v.is_open for v in verdicts)
     state: MarketState
-    if not covered or not any(v.decides for v in verdicts):
-        state = "unknown"
+    if not covered or not any(v.decides and v.rule.group != COMMON for v in verdicts):
+        state = "unknown"  # what holds for all goods says too little about these
     else:
         state = "ready" if not missing else "nearly" if missing == 1 else "not_ready"
     return Readiness(market, group, covered, state, verdicts)
