@@ -31,7 +31,8 @@ _Entry = TypeVar("_Entry")
 _TOP: Final = frozenset({"checked_on", "sources", "requirements", "conditions", "groups", "markets"})
 _RULE: Final = frozenset({"req", "status", "confidence", "src", "note", "when", "checked_on"})
 _REQUIREMENT: Final = frozenset({"label", "who", "kind", "cert", "shown_by", "per_shipment"})
-_LEVELS: Final[Mapping[str, Level]] = {
+#: How the file calls a level, and what it is called here.
+LEVELS: Final[Mapping[str, Level]] = {
     "required": "required",
     "conditional": "conditional",
     "optional": "recommended",
@@ -156,7 +157,7 @@ class RulesReader:
         nodes, parts = self._nodes, self._nodes.parts(node, field, _RULE)
         name = nodes.text(parts.get("req"))
         requirement = self._known(self._requirements, name, parts.get("req") or node, f"{field}.req", "requirements")
-        level = nodes.choice(parts.get("status"), f"{field}.status", tuple(_LEVELS), node)
+        level = nodes.choice(parts.get("status"), f"{field}.status", tuple(LEVELS), node)
         confidence = nodes.choice(parts.get("confidence"), f"{field}.confidence", get_args(Confidence), node)
         sources = self._rule_sources(name, parts.get("src"), node, field)
         note = nodes.label(parts["note"], f"{field}.note", node) if "note" in parts else None
@@ -170,7 +171,7 @@ class RulesReader:
             return None
         unverified = all(source.id == GENERAL_KNOWLEDGE for source in sources)
         sure = "low" if unverified else cast(Confidence, confidence)
-        return Rule(market, group, requirement, _LEVELS[level], sure, sources, day, note, when)
+        return Rule(market, group, requirement, LEVELS[level], sure, sources, day, note, when)
 
     def _rule_sources(self, name: str, node: yaml.Node | None, owner: yaml.Node, field: str) -> tuple[Source, ...]:
         found = []
