@@ -14,7 +14,7 @@ _PATTERNS: Final = ("pattern", "dummy")
 
 def check_certificate_types(nodes: Nodes, root: yaml.Node) -> None:
     """Reports what is wrong with the kinds of certificate of a file."""
-    top = nodes.parts(root, "certificates.yml")
+    top = nodes.top(root, "certificates.yml", ("certificates",))
     if "checked_on" not in top:
         nodes.report("rule-without-date", root, "checked_on", value="certificates.yml")
     nodes.day(top.get("checked_on"), "checked_on")

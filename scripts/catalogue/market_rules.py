@@ -28,7 +28,8 @@ from catalogue.requirements import (
 
 _Entry = TypeVar("_Entry")
 
-_TOP: Final = frozenset({"checked_on", "sources", "requirements", "conditions", "groups", "markets"})
+_NEEDED: Final = ("sources", "requirements", "groups", "markets")
+_TOP: Final = frozenset({"checked_on", "conditions", *_NEEDED})
 _RULE: Final = frozenset({"req", "status", "confidence", "src", "note", "when", "checked_on"})
 _REQUIREMENT: Final = frozenset({"label", "who", "kind", "cert", "shown_by", "per_shipment"})
 #: How the file calls a level, and what it is called here.
@@ -65,7 +66,7 @@ class RulesReader:
             materials: ids a condition may name.
             fields: fields of a product a condition may name.
         """
-        top = self._nodes.parts(root, "markets.yml", _TOP)
+        top = self._nodes.top(root, "markets.yml", _NEEDED, _TOP)
         self._checked_on = self._nodes.day(top.get("checked_on"), "checked_on")
         self._groups = self._labels(top.get("groups"), "groups")
         self._sources = self._read_sources(top.get("sources"), root)

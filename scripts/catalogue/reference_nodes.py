@@ -52,6 +52,16 @@ class Nodes:
                     self.report("rule-unknown-key", key, field, value=key.value, part=field, choices=known)
         return {key.value: value for key, value in node.value}
 
+    def top(
+        self, root: yaml.Node, field: str, needed: Collection[str], keys: Collection[str] = ()
+    ) -> dict[str, yaml.Node]:
+        """The parts of a file; those that are needed and not there are reported."""
+        found = self.parts(root, field, keys)
+        for key in needed:
+            if key not in found:
+                self.report("reference-value", root, key, value="", part=key, choices=_MAPPING)
+        return found
+
     def items(self, node: yaml.Node | None, field: str) -> Iterator[tuple[str, yaml.Node]]:
         """The items of a list, each with its field."""
         if isinstance(node, yaml.SequenceNode):

@@ -127,6 +127,28 @@ def test_a_groups_own_rule_replaces_the_common_one() -> None:
     assert [rule.group for rule in market.rules_for("coffee") if rule.requirement.id == "label_origin"] == [""]
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "fields"),
+    [
+        (MARKETS, "checked_on: 2026-11-21\n", ["groups", "markets", "requirements", "sources"]),
+        (
+            MARKETS,
+            "checked_on: 2026-11-21\nsources: []\nrequirements: 5\ngroups: {}\nmarkets: {}\n",
+            ["sources", "requirements"],
+        ),
+        ("reference/certificates.yml", "checked_on: 2026-11-21\n", ["certificates"]),
+        (
+            "reference/certificates.yml",
+            "checked_on: 2026-11-21\ncertificates: {nib: {group: x, sources: [a]}}\n",
+            ["certificates.nib.label"] * 3 + ["certificates.nib.short"] * 3,
+        ),
+    ],
+)
+def test_a_file_in_another_form_is_refused(tmp_path: Path, file: str, text: str, fields: list[str]) -> None:
+    old = (REPO / file).read_text(encoding="utf-8")
+    assert [problem.field for problem in problems_of(tmp_path, (old, text), file=file)] == fields
+
+
 def test_a_category_follows_a_group_that_there_is(tmp_path: Path) -> None:
     change = ("  requirement_group: furniture\n", "  requirement_group: mebel\n")
     (found,) = problems_of(tmp_path, change, file="reference/categories.yml")
