@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from catalogue.languages import Language
+from catalogue.requirements import Rulebook
 
 Label = Mapping[Language, str]
 Dimension = Literal["count", "mass", "volume", "length", "package"]
@@ -133,8 +134,7 @@ class Vocabulary:
     allergens: Mapping[str, Label]
     regencies: Mapping[str, Regency]
     certificates: Mapping[str, CertificateType]
-    requirement_groups: Mapping[str, Label]
-    markets: Mapping[str, Label]
+    rules: Rulebook
     countries: Mapping[str, Label]
     ports: Mapping[str, str]
     payment_terms: Mapping[str, Label]
@@ -143,6 +143,16 @@ class Vocabulary:
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
     fingerprint: str = ""
+
+    @property
+    def requirement_groups(self) -> Mapping[str, Label]:
+        """Groups of products as market requirements know them."""
+        return self.rules.groups
+
+    @cached_property
+    def markets(self) -> Mapping[str, Label]:
+        """Names of the target markets."""
+        return {code: market.label for code, market in self.rules.markets.items()}
 
     @cached_property
     def districts(self) -> Mapping[str, District]:
@@ -170,6 +180,7 @@ class Vocabulary:
             "allergen": words(self.allergens),
             "certificate": {key: (*c.label.values(), *c.short.values()) for key, c in self.certificates.items()},
             "requirement_group": words(self.requirement_groups),
+            "requirement": words({key: asked.label for key, asked in self.rules.requirements.items()}),
             "market": words(self.markets),
             "regency": {key: (*r.label.values(), r.short) for key, r in self.regencies.items()},
             "district": {code: (district.name,) for code, district in self.districts.items()},
@@ -189,6 +200,7 @@ class Vocabulary:
             "allergen": frozenset(self.allergens),
             "certificate": frozenset(self.certificates),
             "requirement_group": frozenset(self.requirement_groups),
+            "requirement": frozenset(self.rules.requirements),
             "market": frozenset(self.markets),
             "regency": frozenset(self.regencies),
             "district": frozenset(self.districts),

@@ -13,12 +13,21 @@ PACKAGE = SCRIPTS / "catalogue"
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
     ("problems", "languages", "settings", "environment", "progress", "report", "halves", "policy"),
-    ("problem_codes", "problem_report", "yaml_reasons", "vocabulary", "messages"),
-    ("reference", "strict_yaml", "media"),
+    ("problem_codes", "problem_report", "yaml_reasons", "requirements", "vocabulary", "messages"),
+    (
+        "reference",
+        "reference_nodes",
+        "market_rules",
+        "market_conditions",
+        "certificate_types",
+        "strict_yaml",
+        "media",
+    ),
     ("records",),
     ("sources",),
     ("catalogue",),
     ("checks",),
+    ("readiness",),
     ("loading", "scaffold"),
     ("assets", "brand", "template_code", "templates"),
     ("pages",),

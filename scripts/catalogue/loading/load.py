@@ -64,8 +64,8 @@ def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | N
         vocabulary = read_vocabulary(settings.reference)
     except VocabularyError as error:
         place = Location(f"reference/{error.path}", error.line)
-        broken = problem("reference-broken", place, reason=error.reason)
-        return Loaded(None, (broken,), 0, 0, {}, blocked=True)
+        broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
+        return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
     with _without_cycles():
         return _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
 

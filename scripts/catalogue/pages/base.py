@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import Language
 from catalogue.media import Picture
 from catalogue.messages import Messages
+from catalogue.readiness import Board
 from catalogue.settings import Settings
 
 PageKind = Literal[
@@ -22,6 +24,8 @@ PageKind = Literal[
     "category",
     "regencies",
     "regency",
+    "markets",
+    "market",
     "collections",
     "collection",
     "inquiry",
@@ -122,6 +126,11 @@ class SiteContext:
     pictures: Mapping[str, Picture]
     settings: Settings
     messages: Mapping[Language, Messages]
+
+    @cached_property
+    def readiness(self) -> Board:
+        """How every product stands to every market; worked out once a build."""
+        return Board(self.catalogue)
 
     def absolute(self, path: str, language: Language) -> str:
         """Absolute address of a page (language-neutral path) in a language."""

@@ -9,6 +9,8 @@ from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
+from catalogue.problem_codes.readiness import READINESS_CODES
+from catalogue.problem_codes.reference import REFERENCE_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
 from catalogue.problem_codes.terms import TERM_CODES
@@ -25,8 +27,10 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Fields and values", VALUE_CODES),
     ("Terms of the vocabulary", TERM_CODES),
     ("Rules within a record", RULE_CODES),
+    ("Screening and evidence", READINESS_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
+    ("Vocabulary and market rules", REFERENCE_CODES),
     ("Publishing", PUBLISHING_CODES),
 )
 
