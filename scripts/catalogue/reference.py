@@ -85,6 +85,7 @@ def _read(reader: _Reader) -> Vocabulary:
         payment_terms=reader.labels("payment_terms.yml"),
         incoterms=reader.labels("incoterms.yml"),
         hs_codes=reader.hs_codes(),
+        hs_chapters=reader.labels("hs_chapters.yml"),
         site=reader.mapping("site.yml"),
         outline=json.loads(reader.text("madura_outline.json")),
         fingerprint=reader.fingerprint(),

@@ -140,6 +140,7 @@ class Vocabulary:
     payment_terms: Mapping[str, Label]
     incoterms: Mapping[str, Label]
     hs_codes: Mapping[str, str] = field(repr=False)
+    hs_chapters: Mapping[str, Label] = field(repr=False)
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
     fingerprint: str = ""
