@@ -238,6 +238,7 @@ class _Reader:
                 year_group=_whole(entry.get("year_group")),
                 regency_group=_whole(entry.get("regency_group")),
                 example=entry.get("example_dummy", ""),
+                requirement_groups=tuple(entry.get("categories", ())),
             )
             for key, entry in entries.items()
         }

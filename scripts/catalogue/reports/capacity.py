@@ -38,7 +38,7 @@ def capacity(catalogue: Catalogue) -> Report:
         charts=(
             Bars(
                 "Kilogram sebulan",
-                ("kilogram",),
+                (("kilogram", "main"),),
                 tuple(Bar(f"{chapter} {chapter_label(catalogue, chapter)}", (round(kg),)) for chapter, kg in by_weight),
             ),
         ),

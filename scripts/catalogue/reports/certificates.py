@@ -8,7 +8,7 @@ from typing import Final
 
 from catalogue.catalogue import CERTIFICATE_STATES, Catalogue, CertificateState, certificate_state
 from catalogue.records import Certificate, Product
-from catalogue.reports.report import Bar, Bars, Figure, Report
+from catalogue.reports.report import Bar, Bars, Figure, Report, Tone
 from catalogue.reports.words import (
     CONSENT_NOTE,
     maker_of,
@@ -26,6 +26,13 @@ STATE_WORDS: Final[dict[CertificateState, str]] = {
     "in_progress": "dalam proses",
     "planned": "direncanakan",
     "expired": "kedaluwarsa",
+}
+
+_TONES: Final[dict[CertificateState, Tone]] = {
+    "held": "good",
+    "in_progress": "underway",
+    "planned": "open",
+    "expired": "lapsed",
 }
 
 
@@ -49,7 +56,7 @@ def certificates(catalogue: Catalogue) -> Report:
         charts=(
             Bars(
                 "Sertifikat menurut jenis",
-                tuple(STATE_WORDS[state] for state in CERTIFICATE_STATES),
+                tuple((STATE_WORDS[state], _TONES[state]) for state in CERTIFICATE_STATES),
                 tuple(
                     Bar(_label(catalogue, kind), tuple(states[state] for state in CERTIFICATE_STATES))
                     for kind, states in counted.items()
@@ -108,18 +115,15 @@ def _counted(catalogue: Catalogue) -> dict[str, Counter[CertificateState]]:
 
 
 def _kinds(catalogue: Catalogue, counted: dict[str, Counter[CertificateState]]) -> Table:
-    rows = tuple(
-        (
-            catalogue.vocabulary.certificates[kind].label["id"],
-            *(states[state] for state in CERTIFICATE_STATES),
-        )
+    rows: list[tuple[Cell, ...]] = [
+        (catalogue.vocabulary.certificates[kind].label["id"], *(states[state] for state in CERTIFICATE_STATES))
         for kind, states in counted.items()
-    )
+    ]
     columns = (
         Column("Sertifikat", width=52),
         *(Column(STATE_WORDS[state].capitalize(), "integer", 14) for state in CERTIFICATE_STATES),
     )
-    return Table("Jenis sertifikat", "Menurut jenis", columns, rows)
+    return Table("Jenis sertifikat", "Menurut jenis", columns, tuple(rows))
 
 
 def _dated(

@@ -14,6 +14,8 @@ from catalogue.tables import Column, Table
 
 #: Columns a phone can show beside each other; the table holds all quarters.
 _CHARTED: Final = 8
+#: Registrations of the business, which its every product repeats.
+_OF_THE_BUSINESS: Final = frozenset({"nib", "npwp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _certificates(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     """First id and kind of every certificate in force: a renewal is no new certificate."""
     for key, record in snapshot.products.items():
         for kind, expires in record.certificates:
-            if not expires or expires >= snapshot.day.isoformat():
+            if kind not in _OF_THE_BUSINESS and (not expires or expires >= snapshot.day.isoformat()):
                 yield (record.aliases[0] if record.aliases else key), kind
 
 
@@ -160,6 +162,7 @@ def _notes(history: History) -> Iterator[str]:
             "Ambil semuanya dengan git fetch --unshallow."
         )
     yield "Yang dihitung: entri yang terbit atau jeda pada akhir triwulan, menurut riwayat utama repositori."
-    yield "Triwulan terakhir dihitung sampai tanggal laporan. Perpanjangan sertifikat tidak dihitung sebagai baru."
+    yield "Triwulan terakhir dihitung sampai tanggal laporan."
+    yield "Perpanjangan sertifikat bukan sertifikat baru; NIB tidak dihitung."
     yield "Pekerja: hanya produsen yang setuju ditampilkan dan mencatat jumlah pekerja serta pekerja perempuan."
     yield "Data contoh (fiktif) ikut dihitung."

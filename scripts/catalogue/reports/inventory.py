@@ -98,7 +98,9 @@ def stale_records(catalogue: Catalogue) -> Iterator[tuple[Cell, ...]]:
 
 
 def _bars(title: str, groups: Mapping[str, Iterable[Product]]) -> Bars:
-    return Bars(title, ("produk",), tuple(Bar(label, (len(tuple(products)),)) for label, products in groups.items()))
+    return Bars(
+        title, (("produk", "main"),), tuple(Bar(label, (len(tuple(products)),)) for label, products in groups.items())
+    )
 
 
 def _by_category_label(catalogue: Catalogue) -> dict[str, tuple[Product, ...]]:

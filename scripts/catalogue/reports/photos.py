@@ -69,7 +69,7 @@ def photos(catalogue: Catalogue) -> Report:
         charts=(
             Bars(
                 "Produk menurut jenis foto",
-                ("ada", "belum ada"),
+                (("ada", "good"), ("belum ada", "open")),
                 tuple(Bar(ROLE_WORDS[role], (len(known) - missing[role], missing[role])) for role in _ROLES),
             ),
         ),

@@ -25,18 +25,22 @@ class Bar:
     parts: tuple[Decimal | int, ...]
 
 
+#: What the colour of a part stands for; the words beside it say the same.
+Tone = Literal["main", "good", "underway", "open", "lapsed", "unknown"]
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Rows to compare, as bars on one scale; the numbers stand beside them.
 
     Attributes:
         title: what is compared, with its unit.
-        legend: what the parts of a bar are; one entry where bars are whole.
+        legend: what the parts of a bar are, each with its tone; one entry where bars are whole.
         bars: the rows, in the order they are shown.
     """
 
     title: str
-    legend: tuple[str, ...]
+    legend: tuple[tuple[str, Tone], ...]
     bars: tuple[Bar, ...]
 
 

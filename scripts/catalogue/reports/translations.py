@@ -54,7 +54,7 @@ def translations(catalogue: Catalogue) -> Report:
         charts=(
             Bars(
                 "Teks menurut bahasa",
-                ("ada", "belum ada"),
+                (("ada", "good"), ("belum ada", "open")),
                 tuple(
                     Bar(LANGUAGE_WORDS[language], (total - lacking[language], lacking[language]))
                     for language in LANGUAGES

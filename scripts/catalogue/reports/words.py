@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from catalogue.catalogue import SHOWN, Catalogue
-from catalogue.languages import format_number
+from catalogue.languages import format_date, format_number
 from catalogue.records import Producer, Product
 from catalogue.records.parts import L10n
+from catalogue.tables import Cell, Kind
 
 #: Stands for a producer without consent, as on the site.
 THROUGH_PROGRAMME: Final = "melalui program"
@@ -26,6 +28,15 @@ def number(value: Decimal | int) -> str:
 def percent(part: Decimal) -> str:
     """A part of one in whole percent: `25%`."""
     return f"{format_number(part * 100, 'id', places=0)}%"
+
+
+def written(cell: Cell, kind: Kind) -> str:
+    """A cell for reading: numbers and dates as Indonesian writes them."""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    if isinstance(cell, date):
+        return format_date(cell, "id")
+    return percent(Decimal(cell)) if kind == "percent" else number(cell)
 
 
 def share(part: int | Decimal, whole: int | Decimal) -> Decimal | None:

@@ -37,7 +37,9 @@ _A4: Final = 9  # ISO 29500, ST_PaperSize
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_name: str) -> bytes:
+def render_xlsx(
+    tables: Sequence[Table], *, title: str, made_on: date, notes_name: str, notes: Sequence[str] = ()
+) -> bytes:
     """Tables as a workbook, a sheet each in their order.
 
     Every sheet holds its heading in the first row and nothing but data below, so that filters and pivot tables
@@ -48,6 +50,7 @@ def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_nam
         title: of the document.
         made_on: the date of the data; also the only date in the file.
         notes_name: name of the sheet with titles and notes, in the reader's language.
+        notes: what belongs to the document as a whole; each table's own follow.
     """
     book = Workbook(write_only=True)
     book.properties.title = book.properties.creator = plain_cell(title)
@@ -56,7 +59,7 @@ def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_nam
         book.add_named_style(style)
     for table in tables:
         _write_table(book, table)
-    _write_notes(book, tables, title, made_on, notes_name)
+    _write_notes(book, tables, f"{title} · {made_on.isoformat()}", notes_name, notes)
     out = io.BytesIO()
     book.save(out)
     return _without_times(out.getvalue(), made_on)
@@ -93,10 +96,12 @@ def _heading_style(column: Column) -> str:
     return _RIGHT if column.kind in NUMBERS else _LEFT
 
 
-def _write_notes(book: Workbook, tables: Iterable[Table], title: str, made_on: date, name: str) -> None:
+def _write_notes(book: Workbook, tables: Iterable[Table], title: str, name: str, notes: Iterable[str]) -> None:
     sheet = book.create_sheet(name)
     sheet.column_dimensions["A"].width = _NOTES_WIDTH
-    sheet.append([_text(sheet, f"{title} · {made_on.isoformat()}", _TITLE)])
+    sheet.append([_text(sheet, title, _TITLE)])
+    for note in notes:
+        sheet.append([_text(sheet, note)])
     for table in tables:
         sheet.append([])
         sheet.append([_text(sheet, table.title, _TITLE)])
