@@ -74,8 +74,8 @@ def _numbers(bar: Bar, chart: Bars) -> str:
 
 
 def draw_columns(chart: Columns) -> Iterator[DrawnColumn]:
-    """The columns of a chart from a floor of nought."""
-    highest = max((value for value in chart.values if value), default=1)
+    """The columns of a chart from a floor of nought; a percentage is measured against the whole."""
+    highest = 1 if chart.kind == "percent" else max((value for value in chart.values if value), default=1)
     room = WIDTH / max(len(chart.labels), 1)
     width = min(room * 0.7, _WIDEST_COLUMN)
     last_year = ""

@@ -28,12 +28,14 @@ _FORMATS: Final[dict[Kind, str]] = {
 _WIDTHS: Final[dict[Kind, int]] = {"text": 28, "code": 16, "integer": 11, "decimal": 12, "percent": 11, "date": 12}
 # Styles have names of their own: Excel reads them without regard to case and has a "Title" and a "Percent".
 _STYLE: Final = "cell: {}".format
-_TITLE, _LEFT, _RIGHT, _TEXT = map(_STYLE, ("title", "heading", "heading of numbers", "text"))
+_TITLE, _NOTE, _LEFT, _RIGHT, _TEXT = map(_STYLE, ("title", "note", "heading", "heading of numbers", "text"))
 _HEADING_FONT: Final = Font(bold=True, color="FFF8EE")
 _HEADING_FILL: Final = PatternFill("solid", fgColor="821418")
 _RULE: Final = Border(bottom=Side(style="thin", color="DDD4C6"))
 _NOTES_WIDTH: Final = 110
 _A4: Final = 9  # ISO 29500, ST_PaperSize
+_LINE_POINTS: Final = 15
+_MOST_LINES: Final = 12
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -72,12 +74,11 @@ def _write_table(book: Workbook, table: Table) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _fit_to_paper(sheet, "landscape")
+    widths = [_width(column) for column in table.columns]
     sheet.append([_text(sheet, column.label, _heading_style(column)) for column in table.columns])
-    for row in table.rows:
+    for number, row in enumerate(table.rows, start=2):
+        _set_height(sheet, number, row, widths)
         sheet.append([_cell(sheet, cell, column.kind) for cell, column in zip(row, table.columns, strict=True)])
 
 
@@ -89,6 +90,7 @@ def _styles() -> Iterable[NamedStyle]:
     for name, side in ((_LEFT, "left"), (_RIGHT, "right")):
         aligned = Alignment(horizontal=side, vertical="center", wrap_text=True)
         yield NamedStyle(name=name, font=_HEADING_FONT, fill=_HEADING_FILL, alignment=aligned)
+    yield NamedStyle(name=_NOTE, alignment=Alignment(vertical="top", wrap_text=True))
     yield NamedStyle(name=_TITLE, font=Font(bold=True, size=13))
 
 
@@ -99,14 +101,33 @@ def _heading_style(column: Column) -> str:
 def _write_notes(book: Workbook, tables: Iterable[Table], title: str, name: str, notes: Iterable[str]) -> None:
     sheet = book.create_sheet(name)
     sheet.column_dimensions["A"].width = _NOTES_WIDTH
-    sheet.append([_text(sheet, title, _TITLE)])
-    for note in notes:
-        sheet.append([_text(sheet, note)])
+    _fit_to_paper(sheet, "portrait")
+    lines = [(title, _TITLE), *((note, _NOTE) for note in notes)]
     for table in tables:
-        sheet.append([])
-        sheet.append([_text(sheet, table.title, _TITLE)])
-        for note in table.notes:
-            sheet.append([_text(sheet, note)])
+        lines += [("", _NOTE), (table.title, _TITLE), *((note, _NOTE) for note in table.notes)]
+    for number, (text, style) in enumerate(lines, start=1):
+        _set_height(sheet, number, (text,), (_NOTES_WIDTH,))
+        sheet.append([_text(sheet, text, style)])
+
+
+def _fit_to_paper(sheet: Any, orientation: str) -> None:
+    """As wide as a sheet of A4, as many sheets long as it takes."""
+    sheet.page_setup.orientation = orientation
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _set_height(sheet: Any, number: int, row: Sequence[Cell], widths: Sequence[int]) -> None:
+    """Room for a text of several lines: LibreOffice does not make it by itself where a file has no heights."""
+    lines = max(_lines(cell, width) if isinstance(cell, str) else 1 for cell, width in zip(row, widths, strict=True))
+    if lines > 1:
+        sheet.row_dimensions[number].height = _LINE_POINTS * min(lines, _MOST_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes; words are broken a little before the cell's end."""
+    return sum(1 + int(len(line) * 1.1) // width for line in text.split("\n"))
 
 
 def _text(sheet: Any, text: str, style: str = _TEXT) -> Any:
