@@ -37,6 +37,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("chrome",),
     ("build",),
     ("reports",),
+    ("nightly",),
     ("bench",),
     ("cli",),
 )
