@@ -153,7 +153,8 @@ def _packaging(
         if result is None or (result.result == "pass" and not result.lapsed):
             continue
         word = "perlu dinilai ulang" if result.lapsed else _RESULT_WORDS[result.result]
-        row = (product.id, name_of(product), word, result.found_on, result.note)
+        note = result.note if catalogue.producer_of(product).may_be_shown else ""
+        row = (product.id, name_of(product), word, result.found_on, note)
         yield (*row, *_who(catalogue, product))
 
 
