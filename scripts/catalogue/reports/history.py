@@ -18,6 +18,8 @@ from catalogue.strict_yaml import read_yaml
 #: Madura's time zone: a commit of the evening of 31 December UTC belongs to the new year.
 _WESTERN_INDONESIA: Final = timezone(timedelta(hours=7))
 _TIMEOUT_S: Final = 120
+#: Set while git runs a hook; they would lead away from the content.
+_OTHER_REPOSITORY: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def read_history(content: Path, today: date) -> History:
 
 def _git(folder: Path, *words: str, feed: bytes | None = None) -> bytes:
     """Runs git where the records are; it neither asks nor writes."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    own = {name: value for name, value in os.environ.items() if name not in _OTHER_REPOSITORY}
+    environment = {**own, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
     done = subprocess.run(
         ["git", "-C", str(folder), *words],  # noqa: S607 - whichever git the person uses
         input=feed,
@@ -182,7 +185,7 @@ def past_record(data: bytes) -> PastRecord | None:
     consent = values.get("consent")
     agreed = isinstance(consent, dict) and consent.get("publish") is True
     return PastRecord(
-        shown=values.get("status") in SHOWN,
+        shown=str(values.get("status")) in SHOWN,
         aliases=tuple(alias for alias in _list(values.get("aliases")) if isinstance(alias, str)),
         certificates=tuple(
             (str(entry["type"]), str(entry.get("expires") or ""))
