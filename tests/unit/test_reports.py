@@ -203,9 +203,9 @@ def test_facilitation_lists_who_lacks_what() -> None:
     )
     assert {row[0]: row[2] for row in rows(report, "4K+1A")} == {
         "teri": "dalam pembinaan",
-        "sambal": "belum dinilai",
-        "kopi-jeda": "belum dinilai",
-        "batik-lama": "belum dinilai",
+        "sambal": "belum dikurasi",
+        "kopi-jeda": "belum dikurasi",
+        "batik-lama": "belum dikurasi",
     }
 
 

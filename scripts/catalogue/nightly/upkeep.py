@@ -35,7 +35,7 @@ def find_upkeep(catalogue: Catalogue) -> tuple[Section, ...]:
         Section(f"Sertifikat berakhir dalam {LATER_DAYS} hari / Certificates ending", tuple(_ending(catalogue))),
         Section("Sertifikat sudah berakhir / Certificates that ended", tuple(_ended(catalogue))),
         Section("Harga tidak berlaku lagi, atau segera / Prices that end", tuple(_prices(catalogue))),
-        Section("Penilaian 4K+1A perlu diperbarui / Screenings to renew", tuple(_screenings(catalogue))),
+        Section("Kurasi 4K+1A perlu diperbarui / Screenings to renew", tuple(_screenings(catalogue))),
         Section("Entri setahun tidak diperbarui / Records a year old", tuple(_stale(catalogue))),
         Section("Sumber setahun tidak diperiksa / Sources not looked at for a year", tuple(_sources(catalogue))),
     )

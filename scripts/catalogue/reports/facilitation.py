@@ -17,10 +17,10 @@ from catalogue.reports.words import CONSENT_NOTE, maker_of, name_of, number, reg
 from catalogue.tables import Cell, Column, Table
 
 SCREENING_WORDS: Final[dict[ScreeningState, str]] = {
-    "passed": "lolos",
+    "passed": "lolos kurasi",
     "needs_renewal": "perlu diperbarui",
     "in_coaching": "dalam pembinaan",
-    "not_screened": "belum dinilai",
+    "not_screened": "belum dikurasi",
 }
 ASPECT_WORDS: Final[dict[Aspect, str]] = {
     "quality": "kualitas",
@@ -63,7 +63,7 @@ def facilitation(catalogue: Catalogue, board: Board) -> Report:
     return Report(
         name="facilitation",
         title="Fasilitasi",
-        lead="Produk yang dapat dibantu berikutnya: uji gizi, halal, SNI, kemasan, dan penilaian 4K+1A.",
+        lead="Produk yang dapat dibantu berikutnya: uji gizi, halal, SNI, kemasan, dan kurasi 4K+1A.",
         figures=(
             *(Figure(kind.title[0].lower() + kind.title[1:], number(len(rows))) for kind, rows in lists),
             Figure("perlu bantuan kemasan", number(len(packaging))),
@@ -77,7 +77,7 @@ def facilitation(catalogue: Catalogue, board: Board) -> Report:
         notes=(
             "Langsung membuka: pasar yang syarat pentingnya terpenuhi semua begitu langkah ini selesai.",
             "SNI wajib hanya untuk barang tertentu; daftarnya memuat semua produk yang jenisnya mengenal SNI.",
-            "Penilaian 4K+1A: kualitas, kuantitas, kontinuitas, kemasan, administrasi.",
+            "Kurasi 4K+1A: kualitas, kuantitas, kontinuitas, kemasan, administrasi.",
             "WhatsApp hanya ditulis bila produsen setuju ditampilkan dan ingin dihubungi langsung.",
             CONSENT_NOTE,
             *sample_note(catalogue),
@@ -152,7 +152,7 @@ def _packaging(
         result = next((r for r in screening.results if r.aspect == "packaging"), None)
         if result is None or (result.result == "pass" and not result.lapsed):
             continue
-        word = "perlu dinilai ulang" if result.lapsed else _RESULT_WORDS[result.result]
+        word = "perlu dikurasi ulang" if result.lapsed else _RESULT_WORDS[result.result]
         note = result.note if catalogue.producer_of(product).may_be_shown else ""
         row = (product.id, name_of(product), word, result.found_on, note)
         yield (*row, *_who(catalogue, product))
@@ -162,7 +162,7 @@ def _packaging_table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
     columns = (
         Column("Kode entri", width=28),
         Column("Produk", width=32),
-        Column("Hasil penilaian", width=18),
+        Column("Hasil kurasi", width=18),
         Column("Tanggal", "date"),
         Column("Catatan", width=36),
         *_WHO_COLUMNS,
@@ -173,7 +173,7 @@ def _packaging_table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
 def _chart(screenings: Iterable[Screening]) -> Bars:
     counted = Counter(screening.state for screening in screenings)
     bars = tuple(Bar(SCREENING_WORDS[state], (counted[state],)) for state in SCREENING_STATES)
-    return Bars("Penilaian 4K+1A", (("produk", "main"),), bars)
+    return Bars("Kurasi 4K+1A", (("produk", "main"),), bars)
 
 
 def _screenings(catalogue: Catalogue, products: list[Product], screenings: dict[str, Screening]) -> Table:
@@ -189,9 +189,9 @@ def _screenings(catalogue: Catalogue, products: list[Product], screenings: dict[
         Column("Produk", width=32),
         Column("Keadaan", width=18),
         Column("Yang perlu dikerjakan", width=40),
-        Column("Dinilai", "date"),
+        Column("Dikurasi", "date"),
         Column("Berlaku sampai", "date", 14),
         *_WHO_COLUMNS,
     )
     ordered = tuple(row for _, row in sorted(rows, key=lambda entry: (-entry[0], str(entry[1][0]))))
-    return Table("4K+1A", "Penilaian 4K+1A", columns, ordered)
+    return Table("4K+1A", "Kurasi 4K+1A", columns, ordered)

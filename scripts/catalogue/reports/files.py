@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from catalogue.reports.pages import DASHBOARD, ReportPages
 from catalogue.reports.report import Report
+from catalogue.reports.words import INTERNAL
 from catalogue.settings import Settings
 from catalogue.tables import Table, render_csv, render_xlsx
 
 _NOTES_SHEET = "Catatan"
-INTERNAL = "Untuk petugas: memuat kontak produsen. Jangan disebarkan atau dimuat di situs."
 
 
 class Form(StrEnum):

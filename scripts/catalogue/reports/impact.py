@@ -117,7 +117,7 @@ def _charts(grown: tuple[_Growth, ...]) -> tuple[Columns, ...]:
         Columns("Sertifikat baru per triwulan", labels, tuple(entry.new_certificates for entry in grown)),
         Columns("Produk pada akhir triwulan", labels, tuple(entry.products for entry in grown)),
         Columns("Sertifikat berlaku pada akhir triwulan", labels, tuple(entry.certificates for entry in grown)),
-        Columns("Bagian perempuan", labels, tuple(entry.women_share for entry in grown), "percent"),
+        Columns("Bagian perempuan di antara pekerja", labels, tuple(entry.women_share for entry in grown), "percent"),
     )
 
 

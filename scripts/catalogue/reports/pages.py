@@ -1,4 +1,4 @@
-"""Reports as HTML: a dashboard that may be shown around, and a page for each report with every row.
+"""Reports as HTML: a dashboard that may be shown around, and a page for each report with its lists.
 
 A page carries its looks along and asks no other host for anything: it is sent by mail and opened from a disk.
 """
@@ -25,6 +25,8 @@ from catalogue.tables import NUMBERS
 
 #: Rows of a table that the dashboard shows.
 DASHBOARD_ROWS: Final = 12
+#: Rows of a table that a page shows; longer lists are for a spreadsheet.
+PAGE_ROWS: Final = 500
 DASHBOARD: Final = "index.html"
 
 
@@ -70,14 +72,14 @@ class ReportPages:
         return self._render("dashboard.html", reports=reports, files=files, most_rows=DASHBOARD_ROWS)
 
     def page(self, report: Report, files: Sequence[str], dashboard: str | None) -> bytes:
-        """One report with every row.
+        """One report with its lists.
 
         Args:
             report: the report.
             files: the files written beside the page, for links.
             dashboard: file name of the dashboard, where there is one.
         """
-        return self._render("report.html", report=report, files=files, dashboard=dashboard)
+        return self._render("report.html", report=report, files=files, dashboard=dashboard, most_rows=PAGE_ROWS)
 
     def _render(self, template: str, **values: object) -> bytes:
         return self._environment.get_template(template).render(**values).encode()

@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from catalogue.reports.report import Report
-from catalogue.reports.words import number, written
+from catalogue.reports.words import INTERNAL, number, written
 from catalogue.tables import NUMBERS, Cell, Column, Table
 
 #: Rows of one table that are printed; the files hold all.
@@ -26,6 +26,8 @@ def on_terminal(report: Report) -> RenderableType:
 def _parts(report: Report) -> Iterator[RenderableType]:
     yield Text(report.title, style="bold")
     yield Text(report.lead)
+    if report.internal:
+        yield Text(INTERNAL, style="bold red")
     yield Text(" · ".join(f"{figure.value} {figure.label}" for figure in report.figures))
     for table in report.tables:
         yield Text(f"\n{table.title}", style="bold")

@@ -15,6 +15,8 @@ from catalogue.tables import Cell, Kind
 
 #: Stands for a producer without consent, as on the site.
 THROUGH_PROGRAMME: Final = "melalui program"
+#: Stands on top of what holds contacts.
+INTERNAL: Final = "Untuk petugas: memuat kontak produsen. Jangan disebarkan atau dimuat di situs."
 CONSENT_NOTE: Final = (
     "Produsen tanpa persetujuan tidak pernah disebut: yang tampak hanya kabupatennya. Datanya ada di berkas produk."
 )
