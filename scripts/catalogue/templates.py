@@ -16,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from catalogue.messages import Messages
+from catalogue.policy import content_policy
 from catalogue.template_code import CatalogueCode
 
 #: Code that decides what a template compiles to.
@@ -81,7 +82,13 @@ class CatalogueEnvironment(Environment):
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
         self._translator = _Translator(messages)
-        self.globals.update(_=messages.text, ngettext=messages.plural, lang=messages.language, asset=asset)
+        self.globals.update(
+            _=messages.text,
+            ngettext=messages.plural,
+            lang=messages.language,
+            asset=asset,
+            policy=Markup(content_policy()),  # noqa: S704 - our own text, quotes and all
+        )
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

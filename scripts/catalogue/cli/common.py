@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ import yaml
 from rich.console import Console
 
 from catalogue.environment import build_date
+from catalogue.hosting.hosts import HOSTS
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
 
@@ -50,6 +52,7 @@ def read_settings(
     base_url: str | None = None,
     *,
     samples: bool = True,
+    host: str | None = None,
 ) -> Settings:
     """Settings from the options of a command, the rest from mkdocs.yml.
 
@@ -83,7 +86,24 @@ def read_settings(
             f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
-    return Settings(repo, root, site, address, repo / ".cache", today, samples)
+    settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
+    return replace(settings, host=_known_host(host if host is not None else _own_host(settings.reference)))
+
+
+def _known_host(host: str) -> str:
+    if host and host not in HOSTS:
+        choices = ", ".join(HOSTS)
+        raise refuse(f'"{host}" bukan host yang dikenal: {choices}.', f'"{host}" is not a known host: {choices}.')
+    return host
+
+
+def _own_host(reference: Path) -> str:
+    """The host that `reference/site.yml` names; a broken file is the check's to explain."""
+    try:
+        site = yaml.load((reference / "site.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ""
+    return str(site.get("host") or "") if isinstance(site, dict) else ""
 
 
 def _is_site_address(address: str) -> bool:
