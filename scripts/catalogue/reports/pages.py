@@ -49,7 +49,8 @@ class ReportPages:
         )
         style = _styles(repo)
         self._environment.globals.update(
-            style=Markup(style),  # noqa: S704 - our own files
+            # The page is one file, so its style is inside; its policy allows just this one, by its hash.
+            style=Markup(f"<style>{style}</style>"),  # noqa: S704 - our own files
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
             today=format_date(today, "id"),
             draw_bars=drawing.draw_bars,
