@@ -85,6 +85,7 @@ def _read(reader: _Reader) -> Vocabulary:
         payment_terms=reader.labels("payment_terms.yml"),
         incoterms=reader.labels("incoterms.yml"),
         hs_codes=reader.hs_codes(),
+        hs_chapters=reader.labels("hs_chapters.yml"),
         site=reader.mapping("site.yml"),
         outline=json.loads(reader.text("madura_outline.json")),
         fingerprint=reader.fingerprint(),
@@ -237,6 +238,7 @@ class _Reader:
                 year_group=_whole(entry.get("year_group")),
                 regency_group=_whole(entry.get("regency_group")),
                 example=entry.get("example_dummy", ""),
+                requirement_groups=tuple(entry.get("categories", ())),
             )
             for key, entry in entries.items()
         }

@@ -100,6 +100,7 @@ class CertificateType:
         year_group: regex group that holds the two-digit year of expiry.
         regency_group: regex group that holds the BPS regency code.
         example: a number in the right form, of a certificate that does not exist.
+        requirement_groups: groups of products it is for; `all` is every group.
     """
 
     id: str
@@ -114,6 +115,11 @@ class CertificateType:
     year_group: int | None
     regency_group: int | None
     example: str = ""
+    requirement_groups: tuple[str, ...] = ()
+
+    def serves(self, group: str) -> bool:
+        """Whether it is for a group of products."""
+        return group in self.requirement_groups or "all" in self.requirement_groups
 
     def is_dummy(self, number: str) -> bool:
         """Whether a number has only zeros where its serial stands."""
@@ -140,6 +146,7 @@ class Vocabulary:
     payment_terms: Mapping[str, Label]
     incoterms: Mapping[str, Label]
     hs_codes: Mapping[str, str] = field(repr=False)
+    hs_chapters: Mapping[str, Label] = field(repr=False)
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
     fingerprint: str = ""

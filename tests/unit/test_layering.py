@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "catalogue"
 
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "policy"),
+    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "tables", "policy"),
     ("problem_codes", "problem_report", "yaml_reasons", "requirements", "vocabulary", "messages"),
     (
         "reference",
@@ -36,6 +36,8 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("search", "trade_packs"),
     ("chrome",),
     ("build",),
+    ("reports",),
+    ("nightly",),
     ("bench",),
     ("cli",),
 )

@@ -211,7 +211,7 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         packing=tuple(packing_facts(product, terms, speaker)),
         reckon=None if product.status == "archived" else reckon_view(product, terms, shared.today),
         variants=variants(product, terms, speaker, price.amount != ""),
-        papers=papers(product.certificates, terms, shared.today),
+        papers=papers(product.certificates, terms, shared.today, traceable=producer.may_be_shown),
         panel=panel,
         ready=COMMA.join(panel.ready) if panel else "",
         collections=_collections(shared, product, speaker),
