@@ -24,7 +24,7 @@ from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, rea
 from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
-from catalogue.loading import load
+from catalogue.loading import ContentError, load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
@@ -41,18 +41,6 @@ from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
-
-
-class ContentError(Exception):
-    """The content has errors; nothing was written.
-
-    Attributes:
-        problems: all of them, in report order.
-    """
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
 
 
 @dataclass(slots=True)

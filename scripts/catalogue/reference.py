@@ -22,6 +22,9 @@ _NOT_COUNTRIES: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
 
+#: An own short domain for QR codes: ASCII, as it is printed.
+_SHORT_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
+
 _PLAIN_VALUES: Final[dict[str, bool | None]] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
 
@@ -72,7 +75,7 @@ def _read(reader: _Reader) -> Vocabulary:
         payment_terms=reader.labels("payment_terms.yml"),
         incoterms=reader.labels("incoterms.yml"),
         hs_codes=reader.hs_codes(),
-        site=reader.mapping("site.yml"),
+        site=reader.site(),
         outline=json.loads(reader.text("madura_outline.json")),
         fingerprint=reader.fingerprint(),
     )
@@ -198,6 +201,15 @@ class _Reader:
             )
             for key, entry in entries.items()
         }
+
+    def site(self) -> dict[str, Any]:
+        found = self.mapping("site.yml")
+        short_url = found.get("short_url")
+        if short_url is not None and not _SHORT_URL.fullmatch(str(short_url)):
+            raise VocabularyError(
+                "site.yml", "short_url: needs an address as in https://example.id/ with a slash at the end"
+            )
+        return found
 
     def pattern(self, name: str, key: str, text: str | None) -> re.Pattern[str] | None:
         if text is None:

@@ -176,7 +176,7 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
     maker = shared.maker(producer, terms.language)
     proof = _proof(shared, product, maker, terms)
     cloth = passport(product, terms, speaker, proof)
-    address = f"{shared.site.settings.base_url}p/{product.id}/"
+    address = shared.site.short_address(product.id)
     return ProductView(
         id=product.id,
         status=product.status,
