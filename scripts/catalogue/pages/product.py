@@ -212,10 +212,8 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
 
 
 def _photos(shared: Shared, product: Product, speaker: Speaker) -> tuple[Photo, ...]:
-    cover = product.cover
-    ordered = sorted(product.photos, key=lambda photo: photo is not cover)
     found = []
-    for photo in ordered:
+    for photo in product.photos_by_cover:
         picture = shared.picture(f"product/{product.id}", photo.file)
         if picture is not None:
             alt = speaker.say(photo.alt) if photo.alt else Said("")
