@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from catalogue.exports.bundle import Content
+from catalogue.exports.prints import make_prints, pack_prints
 from catalogue.exports.qr import qr_png, qr_svg
 from catalogue.languages import Language
 from catalogue.pages.shared import Shared
@@ -29,6 +30,11 @@ def pack_files(
             raise ValueError(f"two parts of the pack make {sorted(taken)}")
         files |= made
     return dict(sorted(files.items()))
+
+
+def prints_part(shared: Shared, collection: Collection, languages: Sequence[Language]) -> dict[str, Content]:
+    """The collection's prints and a sheet for each product."""
+    return dict(make_prints(shared, pack_prints(shared, collection, languages)).files)
 
 
 def qr_part(shared: Shared, collection: Collection, languages: Sequence[Language]) -> dict[str, Content]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
+from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
@@ -27,11 +28,12 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Rules within a record", RULE_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
+    ("Prints", PRINT_CODES),
     ("Publishing", PUBLISHING_CODES),
 )
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
-NOT_IN_RECORDS: Final = frozenset({"Publishing"})
+NOT_IN_RECORDS: Final = frozenset({"Prints", "Publishing"})
 
 #: Codes that `catalogue check` can find.
 CONTENT_CODES: Final = frozenset(

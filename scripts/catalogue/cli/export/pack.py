@@ -16,14 +16,17 @@ from catalogue.cli.export.common import (
     languages_of,
     open_catalogue,
     pick_collections,
+    show_problems,
     shown_progress,
     write_and_tell,
 )
+from catalogue.cli.export.prints import print_or_refuse
 from catalogue.exports.bundle import zip_files
-from catalogue.exports.pack import PackPart, pack_files, qr_part
+from catalogue.exports.pack import PackPart, pack_files, prints_part, qr_part
+from catalogue.exports.prints import pack_prints
 
 #: What a pack holds; each part makes its own files.
-PARTS: Final[tuple[PackPart, ...]] = (qr_part,)
+PARTS: Final[tuple[PackPart, ...]] = (prints_part, qr_part)
 
 
 def register(export: typer.Typer) -> None:
@@ -44,8 +47,10 @@ def pack_command(
     with shown_progress() as progress:
         shared = open_catalogue(content, base_url, no_samples, progress)
         (chosen,) = pick_collections(shared, [collection])
+        prints = print_or_refuse(shared, pack_prints(shared, chosen, wanted), progress)
         with progress.stage("pack"):
             files = pack_files(shared, chosen, wanted, PARTS)
+    show_problems(prints.problems)
     folder = folder_of(target, shared)
     write_and_tell(files, folder / chosen.id)
     archive = folder / f"{chosen.id}.zip"

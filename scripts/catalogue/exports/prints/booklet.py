@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from catalogue.exports.prints.collection import collection_data, collection_print, collection_products, newest
 from catalogue.exports.prints.engine import PrintJob
-from catalogue.exports.prints.photos import FramedPhoto, Frame
+from catalogue.exports.prints.photos import Frame, FramedPhoto
 from catalogue.exports.prints.plain import plain
 from catalogue.exports.prints.product import product_print
 from catalogue.exports.prints.sheet import sheet_frames
@@ -34,13 +34,15 @@ def booklet_job(shared: Shared, collection: Collection, terms: Terms) -> PrintJo
         "producers": _by_producer(shared, products, terms),
         "codes": _by_code(products),
     }
-    return PrintJob("booklet.typ", data, (*photos, *pictures), newest(collection, products))
+    codes = (shown.address, *(entry["address"] for entry in goods.values()))
+    return PrintJob("booklet.typ", data, (*photos, *pictures), codes, newest(collection, products))
 
 
 def _goods(
     shared: Shared, products: Sequence[Product], terms: Terms, whole: bool
 ) -> tuple[dict[str, Any], list[FramedPhoto]]:
-    goods, pictures = {}, []
+    goods: dict[str, Any] = {}
+    pictures: list[FramedPhoto] = []
     for product in products:
         frames = sheet_frames(shared, product) if whole else _HALF
         shown, photos = product_print(shared, product, terms, frames)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from catalogue.exports.prints.photos import FramedPhoto, Frame
+from catalogue.exports.prints.codes import code_path
+from catalogue.exports.prints.photos import Frame, FramedPhoto
 from catalogue.exports.prints.plain import plain, runs_of
 from catalogue.exports.prints.product import (
     ContactPrint,
@@ -18,7 +19,6 @@ from catalogue.exports.prints.product import (
     programme_contact,
 )
 from catalogue.exports.prints.sheet import frame_words, product_words
-from catalogue.exports.qr import qr_svg
 from catalogue.languages import format_date
 from catalogue.pages.contact import Reach
 from catalogue.pages.promotions import collection_view
@@ -46,7 +46,7 @@ class CollectionPrint:
         count: how many products it has, as words.
         contact: who answers.
         address: short address.
-        qr: its code, as SVG.
+        qr: where the template finds its code.
         updated: the newest change among its records.
         sample: whether it or one of its products is fictitious.
     """
@@ -103,7 +103,7 @@ def collection_print(
         count=terms.plural("%(num)s product", "%(num)s products", len(products), num=terms.number(len(products))),
         contact=_contact(shared, collection, terms),
         address=address,
-        qr=qr_svg(address).decode(),
+        qr=code_path(address),
         updated=format_date(newest(collection, products), terms.language),
         sample=collection.sample_data or any(product.sample_data for product in products),
     )
@@ -112,8 +112,8 @@ def collection_print(
 
 def newest(collection: Collection, products: Sequence[Product]) -> date:
     """The day of the newest change among a collection and its products."""
-    days = [record.updated for record in (collection, *products) if record.updated]
-    return max(days, default=date.min)
+    days = [collection.updated, *(product.updated for product in products)]
+    return max((day for day in days if day), default=date.min)
 
 
 def collection_data(shared: Shared, shown: CollectionPrint, terms: Terms) -> dict[str, Any]:
@@ -128,6 +128,8 @@ def collection_data(shared: Shared, shown: CollectionPrint, terms: Terms) -> dic
     }
 
 
+_PRICES: Final = "Prices are those valid on the date of this print; the QR code of a product shows today’s."
+_CERTIFICATES: Final = "Only certificates marked “Valid” are held. Numbers can be checked with their issuers."
 _ALL_SAMPLE: Final = "The products, producers and fairs in this print are fictitious and shown as examples only."
 
 
@@ -143,8 +145,8 @@ def _words(terms: Terms) -> dict[str, str]:
         "sample_notice": text(_ALL_SAMPLE),
         "minimum": text("Minimum order"),
         "scan_collection": text("Scan for all products, today’s prices and an inquiry"),
-        "how_prices": text("Prices are those valid on the date of this print; the QR code of a product shows today’s."),
-        "how_certificates": text("Only certificates marked “Valid” are held. Numbers can be checked with their issuers."),
+        "how_prices": text(_PRICES),
+        "how_certificates": text(_CERTIFICATES),
         "no_payment": text("This site takes no payments. You deal directly with the producer."),
         "programme": text("The programme"),
         "products": text("Products"),

@@ -8,36 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import fontpkg_plus_jakarta_sans
 import typst
 
+from catalogue.exports.prints.codes import FOLDER as CODES
+from catalogue.exports.prints.codes import prepare_codes
+from catalogue.exports.prints.files import write_whole
 from catalogue.exports.prints.photos import FramedPhoto, prepare_photos
+from catalogue.exports.prints.plain import settable
+from catalogue.exports.prints.typeface import PrintError, font_bytes, fonts
 
 #: Raised when this module sets other prints from the same data.
 _RECIPE: Final = "1"
 #: PDF/UA-1 (ISO 14289-1): tags, language, title and alternatives; Typst refuses a print that breaks its rules.
 _STANDARD: Final = "ua-1"
-_FONT_FILE: Final = "PlusJakartaSans[wght].ttf"
-#: Marks in a template where a text did not fit even at the smallest size that is allowed.
-_TOO_LONG: Final = "<too-long>"
-
-
-class PrintError(RuntimeError):
-    """A print cannot be set; says why and what to do, in Indonesian and English."""
-
-    def __init__(self, indonesian: str, english: str) -> None:
-        super().__init__(f"{indonesian} / {english}")
-        self.indonesian = indonesian
-        self.english = english
+#: Marks in a template where something did not fit even at the smallest size that is allowed.
+_MARK: Final = "<too-long>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +40,30 @@ class PrintJob:
         template: file in `overrides/print/`.
         data: what the template reads; plain values, with file names of the pictures.
         photos: the pictures it names.
+        codes: the addresses whose QR codes it names.
         day: date of the document: of its newest record, so that the same records make the same file on any day.
     """
 
     template: str
     data: Mapping[str, Any]
     photos: tuple[FramedPhoto, ...]
+    codes: tuple[str, ...]
     day: date
+
+
+class Mark(NamedTuple):
+    """Something of a record that did not come out as it is.
+
+    Attributes:
+        record: id of the product or collection.
+        what: `name` or `maker` where a name was cut, `page` where not all facts fit, `characters` where the typeface
+            lacks some.
+        detail: the name, or the characters.
+    """
+
+    record: str
+    what: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +72,12 @@ class Printed:
 
     Attributes:
         file: the PDF in the cache.
-        too_long: what did not fit at the smallest size allowed, as the template names it (`<product id>`).
+        marks: what did not come out as it is in the records, sorted.
         made: whether it was set now and not taken from the cache.
     """
 
     file: Path
-    too_long: tuple[str, ...]
+    marks: tuple[Mark, ...]
     made: bool
 
 
@@ -92,8 +101,7 @@ class Printer:
             for path in sorted(folder.glob("*"))
             if path.suffix in {".typ", ".svg"}
         }
-        self._font = font_bytes()
-        self._inputs = self._fingerprint()
+        self._inputs = self._fingerprint(font_bytes())
 
     def key(self, job: PrintJob) -> str:
         """Changes when the print would: data, pictures, templates, typeface, Typst, this module."""
@@ -105,7 +113,7 @@ class Printer:
         """The print from the cache, or set now.
 
         Raises:
-            PrintError: Typst refuses it, or a glyph or the typeface is missing.
+            PrintError: Typst refuses it, or the typeface is missing.
         """
         key = self.key(job)
         target = self._root / "files" / key[:2] / f"{key}.pdf"
@@ -113,24 +121,31 @@ class Printer:
         if known is not None:
             return Printed(target, known, made=False)
         prepare_photos(job.photos, self._root / "images")
+        prepare_codes(job.codes, self._root / CODES)
         self._lay_out_templates()
-        pdf, too_long = self._set(job, key)
-        _keep(target, pdf, too_long)
-        return Printed(target, too_long, made=True)
+        lacking: set[tuple[str, str]] = set()
+        data = settable(job.data, lacking)
+        pdf, marks = self._set(job, key, data)
+        signs: dict[str, list[str]] = {}
+        for record, sign in sorted(lacking):
+            signs.setdefault(record, []).append(f"{sign} (U+{ord(sign):04X})")
+        marks |= {Mark(record, "characters", ", ".join(found)) for record, found in signs.items()}
+        _keep(target, pdf, sorted(marks))
+        return Printed(target, tuple(sorted(marks)), made=True)
 
-    def _set(self, job: PrintJob, key: str) -> tuple[bytes, tuple[str, ...]]:
+    def _set(self, job: PrintJob, key: str, content: Any) -> tuple[bytes, set[Mark]]:
         data = self._root / "data" / f"{key}.json"
-        _write_whole(data, _json(job.data))
+        write_whole(data, _json(content))
         try:
             compiler = typst.Compiler(
                 self._root / self._templates / job.template,
                 root=self._root,
-                font_paths=_fonts(),
+                font_paths=fonts(),
                 sys_inputs={"data": f"/data/{key}.json"},
             )
             moment = datetime.combine(job.day, time(), UTC)
             pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[_STANDARD], timestamp=moment)
-            marks = json.loads(compiler.query(_TOO_LONG, field="value"))
+            marks = json.loads(compiler.query(_MARK, field="value"))
         except typst.TypstError as error:
             raise PrintError(
                 f"Cetakan {job.template} tidak dapat disusun (pesan Typst: {error.message}).",
@@ -144,7 +159,7 @@ class Printer:
                 f"Cetakan {job.template} tidak sempurna, jadi tidak dibuat (pesan Typst: {said}).",
                 f"The print {job.template} would not be right, so it was not made (Typst says: {said}).",
             )
-        return pdf, tuple(sorted(set(map(str, marks))))
+        return pdf, {Mark(*map(str, mark)) for mark in marks}
 
     @property
     def _templates(self) -> str:
@@ -154,59 +169,28 @@ class Printer:
         for name, content in self._art.items():
             path = self._root / self._templates / name
             if not path.is_file() or path.read_bytes() != content:
-                _write_whole(path, content)
+                write_whole(path, content)
 
-    def _fingerprint(self) -> str:
-        digest = hashlib.sha256(f"{_RECIPE} {_STANDARD} typst {typst.__version__}".encode())
-        for name, content in {**self._art, " font": self._font}.items():
+    def _fingerprint(self, font: bytes) -> str:
+        digest = hashlib.sha256(f"{_RECIPE} {_STANDARD} typst {version('typst')}".encode())
+        for name, content in {**self._art, " font": font}.items():
             digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
         return digest.hexdigest()
 
 
-def font_bytes() -> bytes:
-    """The typeface of every print.
-
-    Raises:
-        PrintError: it is not installed.
-    """
-    try:
-        return (fontpkg_plus_jakarta_sans.ROOT / "files" / _FONT_FILE).read_bytes()
-    except OSError as error:
-        raise PrintError(
-            f"Huruf {_FONT_FILE} tidak ada: jalankan `make build` agar paketnya terpasang lagi.",
-            f"The typeface {_FONT_FILE} is missing: run `make build` to install its package again.",
-        ) from error
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Our typeface and nothing else: not the machine's fonts, not those inside Typst."""
-    folder = fontpkg_plus_jakarta_sans.ROOT / "files"
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-
-
-def _recall(target: Path) -> tuple[str, ...] | None:
-    """What did not fit in a kept print; None where there is no whole one."""
+def _recall(target: Path) -> tuple[Mark, ...] | None:
+    """The marks of a kept print; None where there is no whole one."""
     try:
         note = json.loads(target.with_suffix(".json").read_bytes())
         whole = hashlib.sha256(target.read_bytes()).hexdigest() == note["sha256"]
-        return tuple(note["too_long"]) if whole else None
+        return tuple(Mark(*mark) for mark in note["marks"]) if whole else None
     except (OSError, ValueError, KeyError, TypeError):
         return None  # missing, cut off or damaged: all the same, the print is set again
 
 
-def _keep(target: Path, pdf: bytes, too_long: Sequence[str]) -> None:
-    _write_whole(target, pdf)
-    note = {"sha256": hashlib.sha256(pdf).hexdigest(), "too_long": list(too_long)}
-    _write_whole(target.with_suffix(".json"), _json(note))
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)
+def _keep(target: Path, pdf: bytes, marks: Sequence[Mark]) -> None:
+    write_whole(target, pdf)
+    write_whole(target.with_suffix(".json"), _json({"sha256": hashlib.sha256(pdf).hexdigest(), "marks": marks}))
 
 
 def _json(value: object) -> bytes:

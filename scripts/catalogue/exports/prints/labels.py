@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from catalogue.exports.prints.engine import PrintJob
-from catalogue.exports.prints.photos import FramedPhoto, Frame
+from catalogue.exports.prints.photos import Frame, FramedPhoto
 from catalogue.exports.prints.plain import plain
 from catalogue.exports.prints.product import product_print
 from catalogue.exports.prints.sheet import frame_words, product_words
@@ -42,18 +42,26 @@ def labels_job(shared: Shared, kind: LabelKind, title: str, products: Sequence[P
         pictures += photos
         entire = plain(shown)
         held = [terms.badges[c.type] for c in shared.catalogue.held(product)]
-        labels.append({key: entire[key] for key in _FIELDS} | {"order": entire["order"][:3], "held": held, "place": f"{shown.regency}, Madura"})
+        labels.append(
+            {key: entire[key] for key in _FIELDS}
+            | {"order": entire["order"][:3], "held": held, "place": f"{shown.regency}, Madura"}
+        )
     data = {
         "language": terms.language,
         "title": title,
         "labels": labels,
         "words": product_words(terms) | frame_words(shared, terms) | _words(terms),
     }
-    return PrintJob(f"{kind}.typ", data, tuple(pictures), _newest(products))
+    return PrintJob(
+        f"{kind}.typ", data, tuple(pictures), tuple(label["address"] for label in labels), _newest(products)
+    )
 
 
 def _words(terms: Terms) -> dict[str, Any]:
-    return {"minimum": terms.text("Minimum order"), "scan": terms.text("Scan for details"), "held": terms.state_words["held"]}
+    return {
+        "scan": terms.text("Scan for details"),
+        "held": terms.state_words["held"],
+    }
 
 
 def _newest(products: Iterable[Product]) -> date:

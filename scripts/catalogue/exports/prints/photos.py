@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
-import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
 
 from catalogue.catalogue import PhotoFile
+from catalogue.exports.prints.files import write_whole
 from catalogue.media.encode import encoder_version
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo
@@ -48,7 +48,7 @@ class Frame:
     @property
     def size_px(self) -> tuple[int, int]:
         """Width and height in dots."""
-        return tuple(round(edge * _DPI / _MM_PER_INCH) for edge in (self.width_mm, self.height_mm))  # type: ignore[return-value]
+        return _dots(self.width_mm), _dots(self.height_mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,22 @@ class FramedPhoto:
     def name(self) -> str:
         """Name of the picture's file; another one for other bytes of the photo, frame or encoder."""
         frame = self.frame
-        parts = (self.file.fingerprint, repr((frame.size_px, frame.budget, _QUALITIES, _SHARES)), _RECIPE, encoder_version())
+        parts = (
+            self.file.fingerprint,
+            repr((frame.size_px, frame.budget, _QUALITIES, _SHARES)),
+            _RECIPE,
+            _encoder(),
+        )
         return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest() + ".jpg"
+
+
+def _dots(length_mm: int) -> int:
+    return round(length_mm * _DPI / _MM_PER_INCH)
+
+
+@cache
+def _encoder() -> str:
+    return encoder_version()
 
 
 def prepare_photos(photos: Iterable[FramedPhoto], folder: Path, workers: int = 2) -> None:
@@ -74,7 +88,7 @@ def prepare_photos(photos: Iterable[FramedPhoto], folder: Path, workers: int = 2
         return
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        list(pool.map(lambda photo: _write(folder / photo.name, frame_photo(photo)), missing))
+        list(pool.map(lambda photo: write_whole(folder / photo.name, frame_photo(photo)), missing))
 
 
 def frame_photo(photo: FramedPhoto) -> bytes:
@@ -118,9 +132,3 @@ def _encode(picture: Image.Image, quality: int) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=quality, optimize=True)
     return out.getvalue()
-
-
-def _write(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
-    temporary.write_bytes(data)
-    temporary.replace(path)

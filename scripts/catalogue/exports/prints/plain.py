@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from fontTools.ttLib import TTFont
-
-from catalogue.exports.prints.engine import font_bytes
+from catalogue.exports.prints.typeface import characters
 
 #: One run of a text: its words, and whether they are bold or slanted.
 Run = dict[str, Any]
@@ -20,8 +16,6 @@ _BLOCKS: Final = frozenset({"p", "li"})
 _UNKNOWN: Final = "?"
 #: Signs that look like one the typeface has.
 _ALIKE: Final = {"\u02bc": "\u2019", "\u02bb": "\u2018"}
-#: Characters that a typesetter treats itself; a face needs no picture of them.
-_LAYOUT: Final = frozenset("\n\t\u00ad\u200b\u200d\u2060")
 
 
 def plain(value: Any) -> Any:
@@ -37,21 +31,23 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def settable(value: Any, missing: set[str]) -> Any:
+def settable(value: Any, lacking: set[tuple[str, str]], owner: str = "") -> Any:
     """The same value in characters that the typeface has.
 
-    A letter without a picture of its own loses its mark (`ḍ` becomes `d`); anything else becomes a question mark.
+    A letter without a picture of its own loses its mark; anything else becomes a question mark.
 
     Args:
         value: plain values.
-        missing: gets the characters that became question marks.
+        lacking: gets the characters that became question marks, each with the record it belongs to.
+        owner: id of the record around the value.
     """
     if isinstance(value, str):
-        return "".join([_settable(sign, missing) for sign in value]) if not _known(value) else value
-    if isinstance(value, dict):
-        return {key: settable(entry, missing) for key, entry in value.items()}
+        return value if characters().issuperset(value) else "".join([_settable(s, lacking, owner) for s in value])
+    if isinstance(value, Mapping):
+        inner = str(value.get("id", owner))
+        return {key: settable(entry, lacking, inner) for key, entry in value.items()}
     if isinstance(value, list):
-        return [settable(entry, missing) for entry in value]
+        return [settable(entry, lacking, owner) for entry in value]
     return value
 
 
@@ -107,23 +103,13 @@ def first_blocks(blocks: Iterable[dict[str, Any]], limit: int) -> list[dict[str,
     return kept
 
 
-@cache
-def _characters() -> frozenset[str]:
-    font = TTFont(io.BytesIO(font_bytes()), lazy=True)
-    return frozenset(map(chr, font.getBestCmap())) | _LAYOUT
-
-
-def _known(text: str) -> bool:
-    return _characters().issuperset(text)
-
-
-def _settable(sign: str, missing: set[str]) -> str:
-    if sign in _characters():
+def _settable(sign: str, lacking: set[tuple[str, str]], owner: str) -> str:
+    if sign in characters():
         return sign
     if sign in _ALIKE:
         return _ALIKE[sign]
     bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
-    if bare and _characters().issuperset(bare):
+    if bare and characters().issuperset(bare):
         return bare
-    missing.add(sign)
+    lacking.add((owner, sign))
     return _UNKNOWN

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from catalogue.exports.prints.collection import collection_data, collection_print, collection_products, newest
 from catalogue.exports.prints.engine import PrintJob
-from catalogue.exports.prints.photos import FramedPhoto, Frame
+from catalogue.exports.prints.photos import Frame, FramedPhoto
 from catalogue.exports.prints.plain import plain
 from catalogue.exports.prints.product import photo_prints
 from catalogue.pages.shared import Shared
@@ -24,7 +24,8 @@ def poster_job(shared: Shared, collection: Collection, terms: Terms) -> PrintJob
     """The poster in one language."""
     products = collection_products(shared, collection)
     shown, pictures = collection_print(shared, collection, terms, _COVER)
-    tiles, photos = [], [*pictures]
+    tiles: list[dict[str, Any]] = []
+    photos = [*pictures]
     speaker = Speaker(terms.language)
     for product in products:
         found, framed = photo_prints(shared, product, speaker, _TILE)
@@ -34,7 +35,7 @@ def poster_job(shared: Shared, collection: Collection, terms: Terms) -> PrintJob
             tiles.append({"id": product.id, "name": plain(name), "photo": plain(found[0]), "place": regency})
             photos += framed
     data = collection_data(shared, shown, terms) | {"tiles": tiles, "more": len(products) - len(tiles)}
-    return PrintJob("poster.typ", data, _once(photos), newest(collection, products))
+    return PrintJob("poster.typ", data, _once(photos), (shown.address,), newest(collection, products))
 
 
 def _once(photos: list[FramedPhoto]) -> tuple[FramedPhoto, ...]:

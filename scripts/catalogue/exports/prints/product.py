@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from catalogue.exports.prints.photos import FramedPhoto, Frame
+from catalogue.exports.prints.codes import code_path
+from catalogue.exports.prints.photos import Frame, FramedPhoto
 from catalogue.exports.prints.plain import first_blocks, runs_of
-from catalogue.exports.qr import qr_svg
 from catalogue.languages import format_date
 from catalogue.pages.contact import Reach, reach_of
 from catalogue.pages.goods import Passport
@@ -86,7 +86,7 @@ class ProductPrint:
         credits: who made the pictures, or empty.
         contact: who answers.
         address: short address.
-        qr: its code, as SVG.
+        qr: where the template finds its code.
         updated: date of the record's last change.
     """
 
@@ -166,7 +166,7 @@ def product_print(
         credits=shorten(view.credits, _VALUE_MAX),
         contact=_contact(shared, product, terms),
         address=view.address,
-        qr=qr_svg(view.address).decode(),
+        qr=code_path(view.address),
         updated=format_date(product.updated, terms.language) if product.updated else "",
     )
     return made, framed

@@ -16,9 +16,9 @@ from catalogue.records import Product
 
 #: Bytes that a sheet keeps to. Its pictures take half; tags, typeface and drawing need the rest.
 SHEET_BUDGET: Final = 150_000
-_ONE_BESIDE: Final = (Frame(98, 74, 46_000), Frame(80, 74, 28_000))
-_TWO_BESIDE: Final = (Frame(98, 74, 44_000), Frame(80, 36, 15_000), Frame(80, 36, 15_000))
-_ALONE: Final = (Frame(182, 74, 74_000),)
+_ONE_BESIDE: Final = (Frame(98, 74, 42_000), Frame(80, 74, 26_000))
+_TWO_BESIDE: Final = (Frame(98, 74, 40_000), Frame(80, 36, 14_000), Frame(80, 36, 14_000))
+_ALONE: Final = (Frame(182, 74, 68_000),)
 
 
 def sheet_job(shared: Shared, product: Product, terms: Terms) -> PrintJob:
@@ -32,7 +32,7 @@ def sheet_job(shared: Shared, product: Product, terms: Terms) -> PrintJob:
         "programme": plain(programme_contact(shared, terms)),
         "site": shared.site.absolute("", terms.language),
     }
-    return PrintJob("sheet.typ", data, photos, product.updated or date.min)
+    return PrintJob("sheet.typ", data, photos, (shown.address,), product.updated or date.min)
 
 
 def sheet_frames(shared: Shared, product: Product) -> tuple[Frame, ...]:
