@@ -37,17 +37,11 @@ def qr_svg(address: str) -> bytes:
     """The code as an SVG of its size on paper: black on a white ground, quiet zone included."""
     out = io.BytesIO()
     _code(address).save(
-        out,
-        kind="svg",
-        scale=MODULE_MM,
-        unit="mm",
-        border=QUIET_ZONE,
-        light="#fff",
-        svgclass=None,
-        lineclass=None,
-        xmldecl=False,
+        out, kind="svg", border=QUIET_ZONE, light="#fff", omitsize=True, svgclass=None, lineclass=None, xmldecl=False
     )
-    return out.getvalue()
+    # One unit of the drawing is a module; its size on paper stands beside.
+    edge_mm = f"{qr_edge(address) * MODULE_MM:g}mm"
+    return out.getvalue().replace(b"<svg ", f'<svg width="{edge_mm}" height="{edge_mm}" '.encode(), 1)
 
 
 def qr_png(address: str) -> bytes:

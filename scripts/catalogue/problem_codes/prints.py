@@ -10,8 +10,8 @@ PRINT_CODES: Final[tuple[Code, ...]] = (
     warning(
         "print-name-too-long",
         (
-            '"{name}" tidak muat pada {print_id} walau dengan huruf terkecil, jadi dipotong dengan tanda elipsis.',
-            '"{name}" does not fit {print_en} even in the smallest type, so it was cut with an ellipsis.',
+            '"{name}" tidak muat pada {print} walau dengan huruf terkecil, jadi dipotong dengan tanda elipsis.',
+            '"{name}" does not fit {print} even in the smallest type, so it was cut with an ellipsis.',
         ),
         (
             "pembeli mengenali barang dari namanya: pendekkan nama dalam bahasa itu, misalnya "
@@ -23,8 +23,8 @@ PRINT_CODES: Final[tuple[Code, ...]] = (
     warning(
         "print-page-full",
         (
-            "Data produk ini tidak muat seluruhnya pada satu halaman {print_id}; bagian bawahnya tidak tercetak.",
-            "The facts of this product do not all fit one page of {print_en}; the lowest are not printed.",
+            "Data produk ini tidak muat seluruhnya pada satu halaman {print}; bagian bawahnya tidak tercetak.",
+            "The facts of this product do not all fit one page of {print}; the lowest are not printed.",
         ),
         (
             "lembar produk dibaca dalam beberapa detik: ringkaskan catatan yang panjang, seperti perawatan, "
@@ -36,8 +36,8 @@ PRINT_CODES: Final[tuple[Code, ...]] = (
     warning(
         "print-unknown-character",
         (
-            'Huruf cetak tidak memiliki tanda {signs}; pada {print_id} diganti dengan "?".',
-            'The printing typeface has no {signs}; {print_en} shows "?" instead.',
+            'Huruf cetak tidak memiliki tanda {signs}; pada {print} diganti dengan "?".',
+            'The printing typeface has no {signs}; {print} shows "?" instead.',
         ),
         (
             "pembeli tidak dapat membaca tanda tanya: tulis dengan huruf Latin, misalnya nama dalam aksara lain "

@@ -56,14 +56,10 @@ def _problem(shared: Shared, mark: Mark, path: str, field: str, kind: PrintKind)
     print_name = _NAMES[kind]
     place = _place(shared, path, field)
     if mark.what == "page":
-        return problem("print-page-full", place, field, print_id=print_name.id, print_en=print_name.en)
+        return problem("print-page-full", place, field, print=print_name)
     if mark.what == "characters":
-        return problem(
-            "print-unknown-character", place, field, signs=mark.detail, print_id=print_name.id, print_en=print_name.en
-        )
-    return problem(
-        "print-name-too-long", place, field, name=mark.detail, print_id=print_name.id, print_en=print_name.en
-    )
+        return problem("print-unknown-character", place, field, signs=mark.detail, print=print_name)
+    return problem("print-name-too-long", place, field, name=mark.detail, print=print_name)
 
 
 def _place(shared: Shared, path: str, field: str) -> Location:
