@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from catalogue.exports.prints.codes import code_path
 from catalogue.exports.prints.photos import Frame, FramedPhoto
@@ -128,11 +128,6 @@ def collection_data(shared: Shared, shown: CollectionPrint, terms: Terms) -> dic
     }
 
 
-_PRICES: Final = "Prices are those valid on the date of this print; the QR code of a product shows today’s."
-_CERTIFICATES: Final = "Only certificates marked “Valid” are held. Numbers can be checked with their issuers."
-_ALL_SAMPLE: Final = "The products, producers and fairs in this print are fictitious and shown as examples only."
-
-
 def _words(terms: Terms) -> dict[str, str]:
     text = terms.text
     return {
@@ -142,11 +137,15 @@ def _words(terms: Terms) -> dict[str, str]:
         "by_producer": text("Index by producer"),
         "by_hs": text("Index by HS code"),
         "through_programme": text("Through the programme"),
-        "sample_notice": text(_ALL_SAMPLE),
+        "sample_notice": text(
+            "The products, producers and fairs in this print are fictitious and shown as examples only."
+        ),
         "minimum": text("Minimum order"),
         "scan_collection": text("Scan for all products, today’s prices and an inquiry"),
-        "how_prices": text(_PRICES),
-        "how_certificates": text(_CERTIFICATES),
+        "how_prices": text("Prices are those valid on the date of this print; the QR code of a product shows today’s."),
+        "how_certificates": text(
+            "Only certificates marked “Valid” are held. Numbers can be checked with their issuers."
+        ),
         "no_payment": text("This site takes no payments. You deal directly with the producer."),
         "programme": text("The programme"),
         "products": text("Products"),
