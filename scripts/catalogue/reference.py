@@ -28,6 +28,8 @@ _NOT_COUNTRIES: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
 
+#: An own short domain for QR codes: ASCII, as it is printed.
+_SHORT_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
 #: Fields of a product whose presence a condition of markets.yml may ask for; the record's model comes later.
 PRODUCT_FIELDS: Final = ("food", "packaging", "textile", "wood")
 
@@ -86,7 +88,7 @@ def _read(reader: _Reader) -> Vocabulary:
         incoterms=reader.labels("incoterms.yml"),
         hs_codes=reader.hs_codes(),
         hs_chapters=reader.labels("hs_chapters.yml"),
-        site=reader.mapping("site.yml"),
+        site=reader.site(),
         outline=json.loads(reader.text("madura_outline.json")),
         fingerprint=reader.fingerprint(),
     )
@@ -242,6 +244,15 @@ class _Reader:
             )
             for key, entry in entries.items()
         }
+
+    def site(self) -> dict[str, Any]:
+        found = self.mapping("site.yml")
+        short_url = found.get("short_url")
+        if short_url is not None and not _SHORT_URL.fullmatch(str(short_url)):
+            raise VocabularyError(
+                "site.yml", "short_url: needs an address as in https://example.id/ with a slash at the end"
+            )
+        return found
 
     def countries(self) -> dict[str, Label]:
         """Those of the file, in its order; then every other country of ISO 3166-1 by its name in CLDR."""

@@ -33,7 +33,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree", "hosting"),
-    ("search", "trade_packs"),
+    ("search", "trade_packs", "exports"),
     ("chrome",),
     ("build",),
     ("reports",),

@@ -1,10 +1,21 @@
-"""The command line: `catalogue check|build|serve|new|report|nightly|schema|bench|doctor|addresses`."""
+"""The command line: every module of this package adds its command, or commands, to one program."""
 
 from __future__ import annotations
 
 import typer
 
-from catalogue.cli import bench, build, check, new, nightly, publishing, report, schema, serve
+from catalogue.cli import (
+    bench,
+    build,
+    check,
+    export,
+    new,
+    nightly,
+    publishing,
+    report,
+    schema,
+    serve,
+)
 
 app = typer.Typer(
     name="catalogue",
@@ -14,7 +25,20 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (check, build, serve, new, report, nightly, schema, bench, publishing):
+#: In the order of `catalogue --help`.
+COMMANDS = (
+    check,
+    build,
+    serve,
+    new,
+    export,
+    report,
+    nightly,
+    schema,
+    bench,
+    publishing,
+)
+for command in COMMANDS:
     command.register(app)
 
 

@@ -52,6 +52,18 @@ class Loaded:
     blocked: bool
 
 
+class ContentError(Exception):
+    """The content has errors; nothing was written.
+
+    Attributes:
+        problems: all of them, in report order.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | None = None) -> Loaded:
     """Reads and checks everything under the content root.
 

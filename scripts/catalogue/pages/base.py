@@ -136,6 +136,14 @@ class SiteContext:
         """Absolute address of a page (language-neutral path) in a language."""
         return self.settings.base_url + language_path(path, language)
 
+    def short_address(self, record_id: str) -> str:
+        """Absolute short address of a record, the one that QR codes and messages hold.
+
+        Where `short_url` stands in `reference/site.yml`, that own short domain leads to the site's `p/`.
+        """
+        prefix = self.catalogue.vocabulary.site.get("short_url") or f"{self.settings.base_url}p/"
+        return f"{prefix}{record_id}/"
+
 
 def language_path(path: str, language: Language, root: Language = "en") -> str:
     """Site path of a language's version of a page: `products/`, `id/products/`, `ms/products/`."""

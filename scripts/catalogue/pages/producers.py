@@ -178,7 +178,7 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
     name = producer.name or producer.id
     archived = producer.status == "archived"
     picture, alt = _picture(shared, producer, speaker)
-    address = f"{shared.site.settings.base_url}p/{producer.id}/"
+    address = shared.site.short_address(producer.id)
     products = shared.cards(shared.catalogue.by_producer.get(producer.id, ()), terms.language)
     story = speaker.tell_story(producer.story) if producer.story else None
     place = place_of(producer, terms)

@@ -186,7 +186,7 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
     proof = _proof(shared, product, maker, terms)
     cloth = passport(product, terms, speaker, proof)
     panel = None if product.status == "archived" else shared.panels[terms.language].of(product)
-    address = f"{shared.site.settings.base_url}p/{product.id}/"
+    address = shared.site.short_address(product.id)
     return ProductView(
         id=product.id,
         status=product.status,
@@ -224,10 +224,8 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
 
 
 def _photos(shared: Shared, product: Product, speaker: Speaker) -> tuple[Photo, ...]:
-    cover = product.cover
-    ordered = sorted(product.photos, key=lambda photo: photo is not cover)
     found = []
-    for photo in ordered:
+    for photo in product.photos_by_cover:
         picture = shared.picture(f"product/{product.id}", photo.file)
         if picture is not None:
             alt = speaker.say(photo.alt) if photo.alt else Said("")

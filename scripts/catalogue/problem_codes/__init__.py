@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
+from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
 from catalogue.problem_codes.readiness import READINESS_CODES
 from catalogue.problem_codes.reference import REFERENCE_CODES
@@ -31,11 +32,12 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
     ("Vocabulary and market rules", REFERENCE_CODES),
+    ("Prints", PRINT_CODES),
     ("Publishing", PUBLISHING_CODES),
 )
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
-NOT_IN_RECORDS: Final = frozenset({"Publishing"})
+NOT_IN_RECORDS: Final = frozenset({"Prints", "Publishing"})
 
 #: Codes that `catalogue check` can find.
 CONTENT_CODES: Final = frozenset(
