@@ -29,6 +29,7 @@ PAGES = (
     "collections/pameran-kuala-lumpur-2027/",
     "inquiry/",
     "compare/?id=kopi-rempah&id=kopi-sangrai-bukit",
+    "submit/",
     "about/",
     "how-to-order/",
     "for-producers/",
