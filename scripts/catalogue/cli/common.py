@@ -89,7 +89,9 @@ def read_settings(
         )
     settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
     repo_url = str(config.get("repo_url") or "").rstrip("/")
-    return replace(settings, repo_url=repo_url, host=_known_host(host if host is not None else _own_host(settings.reference)))
+    return replace(
+        settings, repo_url=repo_url, host=_known_host(host if host is not None else _own_host(settings.reference))
+    )
 
 
 def _known_host(host: str) -> str:
