@@ -51,8 +51,15 @@ class Holdings:
         named = [(producer.name, key) for key, producer in self.known.producers.items() if producer.name]
         return {" ".join(name.split()).casefold(): key for name, key in reversed(named)}
 
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Former ids of products, and whose they were."""
+        return {alias: key for key, product in self.known.products.items() for alias in product.aliases}
+
     def claim(self, product: str, producer: str) -> bool:
-        """Takes a product's id for a producer in this import; False where another producer has it."""
+        """Takes a product's id for a producer in this import; False where it is another's or a former one."""
+        if product in self.former:
+            return False
         known = self.known.products.get(product)
         owner = known.producer if known is not None else self._claims.setdefault(product, producer)
         return owner == producer

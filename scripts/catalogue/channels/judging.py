@@ -153,6 +153,9 @@ class _Judgement:
         self.problems += [*found, *alike_among(kept, self._place("photos"))]
         if self.holdings.is_there(folder):
             return self._known_product(folder, known, product, kept)
+        if own_id in self.holdings.former:
+            other = f"products/{self.holdings.former[own_id]}"
+            self._report(problem("entry-former", self.draft.place, value=folder, other=other))
         text = write_record("product", product)
         checked = self._checked("product", own_id, text, tuple(photo.name for photo in kept))
         self.folders.append(Folder(folder, file_name("product"), text, {k.name: k.photo.data for k in kept}))
