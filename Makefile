@@ -19,7 +19,7 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check format lock bench lighthouse search-quality clean distclean
+.PHONY: help build serve test lint check report nightly format lock bench lighthouse search-quality clean distclean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,12 @@ serve: $(STAMPS)/build node_modules/.stamp-build ## preview the site and follow 
 
 check: $(STAMPS)/build ## check all records and photos
 	$(BIN)/catalogue check $(ARGS)
+
+report: $(STAMPS)/build ## write all reports for officials, in reports/
+	$(BIN)/catalogue report $(ARGS)
+
+nightly: $(STAMPS)/build ## tell what expires, grows old or is gone
+	$(BIN)/catalogue nightly $(ARGS)
 
 test: $(STAMPS)/dev node_modules/.stamp-all lint ## every check and test, with a real browser
 	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \

@@ -115,7 +115,7 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
         AssetsError: The npm packages are missing or stale, or the bundler refuses an input.
     """
     inputs = _read_inputs(repo / "overrides" / "assets")
-    font = (fontpkg_plus_jakarta_sans.ROOT / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
+    font = _whole_font()
     lock = (repo / "package-lock.json").read_bytes()
     fingerprint = _fingerprint(inputs, font, lock)
     cache = cache_dir / "assets"
@@ -136,6 +136,11 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
     return assets
 
 
+def typeface() -> bytes:
+    """The site's typeface as WOFF2, for a document that carries it along."""
+    return subset_font(_whole_font())
+
+
 def subset_font(font: bytes) -> bytes:
     """Cuts a variable TrueType font down to the Latin characters and features the design uses, as WOFF2.
 
@@ -151,6 +156,11 @@ def subset_font(font: bytes) -> bytes:
     out = io.BytesIO()
     subset.save_font(loaded, out, options)
     return out.getvalue()
+
+
+def _whole_font() -> bytes:
+    root: Path = fontpkg_plus_jakarta_sans.ROOT
+    return (root / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
 
 
 def _read_inputs(folder: Path) -> dict[str, bytes]:

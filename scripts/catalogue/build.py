@@ -1,6 +1,6 @@
 """The order of a build; the only module that knows every stage.
 
-check → chrome → pictures → search → pages → publish. The check comes first and writes nothing: with an error
+check → chrome → pictures → search → prints → pages → publish. The check comes first and writes nothing: with an error
 outside drafts the old site stays as it was.
 """
 
@@ -20,19 +20,21 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.exports.prints import PrintError, make_prints, site_prints
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
-from catalogue.loading import load
+from catalogue.loading import ContentError, load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
+from catalogue.pages.shared import Shared
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
-from catalogue.problems import Location, Problem, Severity
+from catalogue.problems import Location, Problem, Severity, in_report_order
 from catalogue.progress import OnTerminal, Progress, Silent
 from catalogue.render import Renderer
 from catalogue.report import BuildReport
@@ -43,18 +45,6 @@ from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 
 
-class ContentError(Exception):
-    """The content has errors; nothing was written.
-
-    Attributes:
-        problems: all of them, in report order.
-    """
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
 @dataclass(slots=True)
 class Options:
     """Stages that a measurement may leave out.
@@ -62,10 +52,12 @@ class Options:
     Attributes:
         photos: whether pictures are encoded and shown.
         search: whether the search index is made.
+        prints: whether the collections' prints are made; never without photos.
     """
 
     photos: bool = True
     search: bool = True
+    prints: bool = True
 
 
 @dataclass(slots=True)
@@ -100,6 +92,7 @@ def build(
     Raises:
         ContentError: the content has errors outside drafts, an address would be lost, or the site is too large.
         AssetsError: styles and scripts cannot be made.
+        PrintError: a print cannot be set.
     """
     options = options or Options()
     progress = progress or Silent()
@@ -124,6 +117,10 @@ def build(
         with clock.stage("search"), progress.stage("search"):
             index = build_index(site, settings.cache_dir) if options.search else {}
             index |= trade_files(site, settings.cache_dir)
+        with clock.stage("prints"), progress.stage("prints") as step:
+            shared = Shared(site)
+            prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
+            index |= prints.files
         with clock.stage("pages"), progress.stage("pages"):
             renderer = _renderer(context, chrome)
             jobs = list(plan_pages(site))
@@ -136,10 +133,11 @@ def build(
         host = HOSTS.get(settings.host)
         published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)))
     usage = _usage(published, catalogue)
+    problems = in_report_order((*loaded.problems, *prints.problems))
     report = BuildReport(
         records=loaded.counts,
         drafts=loaded.drafts,
-        warnings=sum(problem.severity is Severity.warning for problem in loaded.problems),
+        warnings=sum(problem.severity is Severity.warning for problem in problems),
         pages=sum(path.endswith(".html") for path in items),
         files=usage.files,
         bytes=usage.bytes,
@@ -148,7 +146,7 @@ def build(
         removed=len(published.removed),
         seconds=clock.seconds,
     )
-    return report, loaded.problems
+    return report, problems
 
 
 def _usage(published: Published, catalogue: Catalogue) -> Usage:
@@ -354,7 +352,7 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> boo
             markup=False,
         )
         return False
-    except (AssetsError, SearchError) as error:
+    except (AssetsError, SearchError, PrintError) as error:
         console.print(str(error), markup=False)
         return False
     except NotASiteError as error:

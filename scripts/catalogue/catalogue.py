@@ -99,12 +99,6 @@ class Catalogue:
         return _grouped((p.producer or "", p) for p in self.shown)
 
     @cached_property
-    def by_market(self) -> Mapping[str, tuple[Product, ...]]:
-        """Shown products by target market, for every market of the vocabulary."""
-        found = _grouped((code, p) for p in self.shown for code in p.target_markets)
-        return {key: found.get(key, ()) for key in self.vocabulary.markets}
-
-    @cached_property
     def collection_products(self) -> Mapping[str, tuple[Product, ...]]:
         """What stands in each collection: the chosen products in their order, else those selected, newest first."""
         return {key: tuple(self._chosen(c)) for key, c in self.collections.items()}

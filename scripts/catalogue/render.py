@@ -24,6 +24,7 @@ _BODY_KINDS: Final = {
     "producers": "producer",
     "categories": "category",
     "regencies": "regency",
+    "markets": "market",
     "collections": "collection",
     "missing": "doc",
 }

@@ -27,7 +27,9 @@ def used_words() -> frozenset[Word]:
     """Words in templates and page builders; a text with a plural is a pair."""
     found: set[Word] = set(HIDDEN)
     scripts = REPO / "scripts" / "catalogue"
-    for path in (*scripts.glob("pages/*.py"), scripts / "search" / "words.py"):
+    folders = ("pages", "readiness", "exports")
+    sources = [path for folder in folders for path in (scripts / folder).rglob("*.py")]
+    for path in (*sources, scripts / "search" / "words.py"):
         with path.open("rb") as file:
             words = extract("python", file, keywords={"text": None, "plural": (1, 2)})
             found.update(word if isinstance(word, str) else tuple(word) for _, word, _, _ in words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import Language
 from catalogue.media import Picture
 from catalogue.messages import Messages
+from catalogue.readiness import Board
 from catalogue.settings import Settings
 
 PageKind = Literal[
@@ -22,6 +24,8 @@ PageKind = Literal[
     "category",
     "regencies",
     "regency",
+    "markets",
+    "market",
     "collections",
     "collection",
     "inquiry",
@@ -124,9 +128,22 @@ class SiteContext:
     settings: Settings
     messages: Mapping[Language, Messages]
 
+    @cached_property
+    def readiness(self) -> Board:
+        """How every product stands to every market; worked out once a build."""
+        return Board(self.catalogue)
+
     def absolute(self, path: str, language: Language) -> str:
         """Absolute address of a page (language-neutral path) in a language."""
         return self.settings.base_url + language_path(path, language)
+
+    def short_address(self, record_id: str) -> str:
+        """Absolute short address of a record, the one that QR codes and messages hold.
+
+        Where `short_url` stands in `reference/site.yml`, that own short domain leads to the site's `p/`.
+        """
+        prefix = self.catalogue.vocabulary.site.get("short_url") or f"{self.settings.base_url}p/"
+        return f"{prefix}{record_id}/"
 
 
 def language_path(path: str, language: Language, root: Language = "en") -> str:

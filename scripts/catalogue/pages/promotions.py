@@ -267,7 +267,7 @@ def _call(shared: Shared, collection: Collection, row: CollectionRow, terms: Ter
     reach = shared.programme
     if contact and (contact.whatsapp or contact.email):
         reach = Reach(contact.whatsapp or "", contact.email or "", programme=False)
-    return collection_call(reach, terms, row.title.text, f"{shared.site.settings.base_url}p/{collection.id}/")
+    return collection_call(reach, terms, row.title.text, shared.site.short_address(collection.id))
 
 
 def _picture(

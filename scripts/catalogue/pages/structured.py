@@ -69,18 +69,21 @@ def product_data(shared: Shared, product: Product, language: Language, name: str
         found["brand"] = {"@type": "Brand", "name": producer.brand} if producer.brand else None
     kinds = shared.catalogue.vocabulary.certificates
     held = [c for c in shared.catalogue.held(product) if kinds[c.type].group != _BUSINESS]
-    found["hasCertification"] = [_certification(shared, certificate, language) for certificate in held]
+    found["hasCertification"] = [
+        _certification(shared, certificate, language, traceable=producer.may_be_shown) for certificate in held
+    ]
     found["offers"] = _offers(shared, product)
     return {key: value for key, value in found.items() if value}
 
 
-def _certification(shared: Shared, certificate: Certificate, language: Language) -> dict[str, Any]:
+def _certification(shared: Shared, certificate: Certificate, language: Language, *, traceable: bool) -> dict[str, Any]:
+    """A certificate; its number leads to the producer, so it needs the producer's consent (see `papers.papers`)."""
     kind = shared.catalogue.vocabulary.certificates[certificate.type]
     found: dict[str, Any] = {"@type": "Certification", "name": kind.label[language]}
     issuer = certificate.issuer or kind.issuer
     if issuer:
         found["issuedBy"] = {"@type": "Organization", "name": issuer}
-    if certificate.number and kind.public:
+    if traceable and certificate.number and kind.public:
         found["certificationIdentification"] = certificate.number
     if certificate.expires:
         found["expires"] = certificate.expires.isoformat()

@@ -49,8 +49,9 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     documents = make_documents(site.catalogue, synonyms)
     engine = _engine(documents, store)
     files = {f"pagefind/{path}": file for path, file in engine.items()}
-    for name, pack in (("facets", pack_facets), ("orders", pack_orders), ("producers", pack_producers)):
-        files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
+    files["search/facets.pack"] = store.content(pack_facets(site.catalogue, site.readiness))
+    files["search/orders.pack"] = store.content(pack_orders(site.catalogue))
+    files["search/producers.pack"] = store.content(pack_producers(site.catalogue))
     files["search/terms.pack"] = store.content(pack_terms(documents, synonyms))
     common = [file.parent.name + file.name for file in files.values()]
     for language in LANGUAGES:

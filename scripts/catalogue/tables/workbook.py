@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -28,16 +29,22 @@ _FORMATS: Final[dict[Kind, str]] = {
 _WIDTHS: Final[dict[Kind, int]] = {"text": 28, "code": 16, "integer": 11, "decimal": 12, "percent": 11, "date": 12}
 # Styles have names of their own: Excel reads them without regard to case and has a "Title" and a "Percent".
 _STYLE: Final = "cell: {}".format
-_TITLE, _LEFT, _RIGHT, _TEXT = map(_STYLE, ("title", "heading", "heading of numbers", "text"))
+_TITLE, _NOTE, _LEFT, _RIGHT, _TEXT = map(_STYLE, ("title", "note", "heading", "heading of numbers", "text"))
 _HEADING_FONT: Final = Font(bold=True, color="FFF8EE")
 _HEADING_FILL: Final = PatternFill("solid", fgColor="821418")
 _RULE: Final = Border(bottom=Side(style="thin", color="DDD4C6"))
 _NOTES_WIDTH: Final = 110
 _A4: Final = 9  # ISO 29500, ST_PaperSize
+_LINE_POINTS: Final = 15
+#: Bold letters and the sign of the filter take this much more.
+_BOLD: Final = 3
+_MOST_LINES: Final = 12
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_name: str) -> bytes:
+def render_xlsx(
+    tables: Sequence[Table], *, title: str, made_on: date, notes_name: str, notes: Sequence[str] = ()
+) -> bytes:
     """Tables as a workbook, a sheet each in their order.
 
     Every sheet holds its heading in the first row and nothing but data below, so that filters and pivot tables
@@ -48,6 +55,7 @@ def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_nam
         title: of the document.
         made_on: the date of the data; also the only date in the file.
         notes_name: name of the sheet with titles and notes, in the reader's language.
+        notes: what belongs to the document as a whole; each table's own follow.
     """
     book = Workbook(write_only=True)
     book.properties.title = book.properties.creator = plain_cell(title)
@@ -56,7 +64,7 @@ def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_nam
         book.add_named_style(style)
     for table in tables:
         _write_table(book, table)
-    _write_notes(book, tables, title, made_on, notes_name)
+    _write_notes(book, tables, f"{title} · {made_on.isoformat()}", notes_name, notes)
     out = io.BytesIO()
     book.save(out)
     return _without_times(out.getvalue(), made_on)
@@ -64,28 +72,30 @@ def render_xlsx(tables: Sequence[Table], *, title: str, made_on: date, notes_nam
 
 def _write_table(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(table.name)
-    for number, column in enumerate(table.columns, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = _width(column)
+    widths = [_width(column) for column in table.columns]
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _fit_to_paper(sheet, "landscape")
+    _set_height(sheet, 1, [column.label for column in table.columns], [max(width - _BOLD, 1) for width in widths])
     sheet.append([_text(sheet, column.label, _heading_style(column)) for column in table.columns])
-    for row in table.rows:
+    for number, row in enumerate(table.rows, start=2):
+        _set_height(sheet, number, row, widths)
         sheet.append([_cell(sheet, cell, column.kind) for cell, column in zip(row, table.columns, strict=True)])
 
 
 def _styles() -> Iterable[NamedStyle]:
     """The looks of cells, by name: one look-up a cell instead of four."""
     for kind, number_format in _FORMATS.items():
-        wrapped = Alignment(vertical="top", wrap_text=kind == "text")
-        yield NamedStyle(name=_STYLE(kind), number_format=number_format, alignment=wrapped, border=_RULE)
-    for name, side in ((_LEFT, "left"), (_RIGHT, "right")):
-        aligned = Alignment(horizontal=side, vertical="center", wrap_text=True)
-        yield NamedStyle(name=name, font=_HEADING_FONT, fill=_HEADING_FILL, alignment=aligned)
+        side, indent = ("right", 0) if kind in NUMBERS else ("left", 1)
+        placed = Alignment(horizontal=side, vertical="top", wrap_text=kind == "text", indent=indent)
+        yield NamedStyle(name=_STYLE(kind), number_format=number_format, alignment=placed, border=_RULE)
+    for name, side, indent in ((_LEFT, "left", 1), (_RIGHT, "right", 0)):
+        placed = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=indent)
+        yield NamedStyle(name=name, font=_HEADING_FONT, fill=_HEADING_FILL, alignment=placed)
+    yield NamedStyle(name=_NOTE, alignment=Alignment(vertical="top", wrap_text=True))
     yield NamedStyle(name=_TITLE, font=Font(bold=True, size=13))
 
 
@@ -93,15 +103,36 @@ def _heading_style(column: Column) -> str:
     return _RIGHT if column.kind in NUMBERS else _LEFT
 
 
-def _write_notes(book: Workbook, tables: Iterable[Table], title: str, made_on: date, name: str) -> None:
+def _write_notes(book: Workbook, tables: Iterable[Table], title: str, name: str, notes: Iterable[str]) -> None:
     sheet = book.create_sheet(name)
     sheet.column_dimensions["A"].width = _NOTES_WIDTH
-    sheet.append([_text(sheet, f"{title} · {made_on.isoformat()}", _TITLE)])
+    _fit_to_paper(sheet, "portrait")
+    lines = [(title, _TITLE), *((note, _NOTE) for note in notes)]
     for table in tables:
-        sheet.append([])
-        sheet.append([_text(sheet, table.title, _TITLE)])
-        for note in table.notes:
-            sheet.append([_text(sheet, note)])
+        lines += [("", _NOTE), (table.title, _TITLE), *((note, _NOTE) for note in table.notes)]
+    for number, (text, style) in enumerate(lines, start=1):
+        _set_height(sheet, number, (text,), (_NOTES_WIDTH,))
+        sheet.append([_text(sheet, text, style)])
+
+
+def _fit_to_paper(sheet: Any, orientation: str) -> None:
+    """As wide as a sheet of A4, as many sheets long as it takes."""
+    sheet.page_setup.orientation = orientation
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _set_height(sheet: Any, number: int, row: Sequence[Cell], widths: Sequence[int]) -> None:
+    """Room for a text of several lines: LibreOffice does not make it by itself where a file has no heights."""
+    lines = max(_lines(cell, width) if isinstance(cell, str) else 1 for cell, width in zip(row, widths, strict=True))
+    if lines > 1:
+        sheet.row_dimensions[number].height = _LINE_POINTS * min(lines, _MOST_LINES)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes at about a character a unit of width."""
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def _text(sheet: Any, text: str, style: str = _TEXT) -> Any:
@@ -114,8 +145,6 @@ def _text(sheet: Any, text: str, style: str = _TEXT) -> Any:
 
 
 def _cell(sheet: Any, value: Cell, kind: Kind) -> Any:
-    if value is None:
-        return None
     if isinstance(value, str):
         return _text(sheet, value, _STYLE(kind))
     cell = WriteOnlyCell(sheet)
