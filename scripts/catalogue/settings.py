@@ -21,6 +21,7 @@ class Settings:
         today: the date of the build; everything dated is judged by it.
         samples: whether records marked `sample_data` are part of the site.
         host: id of the host whose limits the site must keep (`hosting/hosts.py`); empty for none.
+        repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
     """
 
     repo: Path
@@ -31,6 +32,7 @@ class Settings:
     today: date
     samples: bool = True
     host: str = ""
+    repo_url: str = ""
 
     @property
     def base_path(self) -> str:

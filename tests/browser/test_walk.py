@@ -32,6 +32,7 @@ PAGES = (
     "market-rules/",
     "inquiry/",
     "compare/?id=kopi-rempah&id=kopi-sangrai-bukit",
+    "submit/",
     "about/",
     "how-to-order/",
     "for-producers/",

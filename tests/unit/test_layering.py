@@ -29,6 +29,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("readiness",),
     ("loading", "scaffold"),
+    ("channels", "coaching"),
     ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),

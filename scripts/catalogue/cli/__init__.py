@@ -9,12 +9,14 @@ from catalogue.cli import (
     build,
     check,
     export,
+    importing,
     new,
     nightly,
     publishing,
     report,
     schema,
     serve,
+    template,
 )
 
 app = typer.Typer(
@@ -31,6 +33,8 @@ COMMANDS = (
     build,
     serve,
     new,
+    importing,
+    template,
     export,
     report,
     nightly,

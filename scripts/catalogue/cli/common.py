@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -16,8 +16,10 @@ from rich.console import Console
 
 from catalogue.environment import build_date
 from catalogue.hosting.hosts import HOSTS
+from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
+from catalogue.vocabulary import Vocabulary
 
 #: Exit codes: nothing above a warning; errors in the content; wrong usage.
 OK, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -68,7 +70,8 @@ def read_settings(
             f'"{root}" tidak berisi products/, producers/, atau collections/.',
             f'"{root}" holds no products/, producers/ or collections/.',
         )
-    address = (base_url or _site_url(repo)).rstrip("/") + "/"
+    config = _mkdocs_config(repo)
+    address = (base_url or str(config["site_url"])).rstrip("/") + "/"
     if not _is_site_address(address):
         raise refuse(
             f'"{address}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
@@ -87,7 +90,10 @@ def read_settings(
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
     settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
-    return replace(settings, host=_known_host(host if host is not None else _own_host(settings.reference)))
+    repo_url = str(config.get("repo_url") or "").rstrip("/")
+    return replace(
+        settings, repo_url=repo_url, host=_known_host(host if host is not None else _own_host(settings.reference))
+    )
 
 
 def _known_host(host: str) -> str:
@@ -125,6 +131,20 @@ def holds_sources(site: Path, repo: Path, root: Path) -> bool:
     return any(site.is_relative_to(place.resolve()) for place in sources)
 
 
-def _site_url(repo: Path) -> str:
-    config = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return str(config["site_url"])
+def _mkdocs_config(repo: Path) -> dict[str, Any]:
+    config: dict[str, Any] = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return config
+
+
+def read_words(settings: Settings) -> Vocabulary:
+    """The vocabulary of a content root.
+
+    Raises:
+        typer.Exit: a reference file cannot be used.
+    """
+    try:
+        return read_vocabulary(settings.reference)
+    except VocabularyError as error:
+        raise refuse(
+            f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."
+        ) from error

@@ -30,6 +30,7 @@ PageKind = Literal[
     "collection",
     "inquiry",
     "compare",
+    "submit",
     "short",
     "missing",
     "doc",
