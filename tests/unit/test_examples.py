@@ -9,19 +9,19 @@ import yaml
 from bad_content import REPO
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.examples import EXAMPLES, example_of
-from catalogue.records.page import _fields, _parts_of
-from catalogue.records.plans import plan_of
+from catalogue.records.page import parts_of
+from catalogue.records.plans import plan_of, typed_fields
 from catalogue.records.reader import _READERS
 from catalogue.records.reading import ABSENT, BAD, Reading
 from catalogue.records.suggestions import Suggestions
 from catalogue.reference import read_vocabulary
 from catalogue.strict_yaml import read_yaml
 
-MODELS = {part for model in (Product, Producer, Collection) for part in (model, *_parts_of(model))}
+MODELS = {part for model in (Product, Producer, Collection) for part in (model, *parts_of(model))}
 CASES = sorted(
     (model.__name__, key)
     for model in MODELS
-    for key, _, _ in _fields(model)
+    for key, _, _ in typed_fields(model)
     if not example_of(key, model.__name__).endswith("…")
 )
 VOCABULARY = read_vocabulary(REPO / "reference")
@@ -44,8 +44,8 @@ def test_an_example_reads_without_a_problem(model: str, key: str) -> None:
 
 
 def test_every_example_is_of_a_field() -> None:
-    keys = {key for model in MODELS for key, _, _ in _fields(model)}
-    named = {f"{model.__name__}.{key}" for model in MODELS for key, _, _ in _fields(model)}
+    keys = {key for model in MODELS for key, _, _ in typed_fields(model)}
+    named = {f"{model.__name__}.{key}" for model in MODELS for key, _, _ in typed_fields(model)}
     assert set(EXAMPLES) <= keys | named
 
 

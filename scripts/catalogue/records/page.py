@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from catalogue.records.examples import example_of
 from catalogue.records.kinds import Address, Id, Needed, Number, Photo, Term, Text
 from catalogue.records.parts import L10n, L10nList, Part
-from catalogue.records.plans import kind_of, unwrap
+from catalogue.records.plans import kind_of, part_in, typed_fields, unwrap
 
 _INTRO = """\
 # Fields of the records
@@ -38,7 +37,7 @@ def records_page(models: Mapping[str, type[Part]]) -> str:
     lines = [_INTRO]
     for kind, model in models.items():
         lines += [f"## {kind}.yml\n", *_table(model)]
-        for part in _parts_of(model):
+        for part in parts_of(model):
             lines += [f"### {part.__name__}\n", f"{_first_line(part)}\n", *_table(part)]
     return "\n".join(lines)
 
@@ -46,7 +45,7 @@ def records_page(models: Mapping[str, type[Part]]) -> str:
 def _table(model: type[Part]) -> Iterator[str]:
     yield "| field | value | needed | example |"
     yield "|---|---|---|---|"
-    for key, bare, kinds in _fields(model):
+    for key, bare, kinds in typed_fields(model):
         example = example_of(key, model.__name__)
         example = "" if example.endswith("…") else f"`{example}`"
         cells = (f"`{key}`", _value(bare, kinds), _needed(kinds), example)
@@ -54,26 +53,13 @@ def _table(model: type[Part]) -> Iterator[str]:
     yield ""
 
 
-def _fields(model: type[Part]) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
-    hints = typing.get_type_hints(model, include_extras=True)
-    for name, info in model.model_fields.items():
-        yield info.alias or name, *unwrap(hints[name])
-
-
-def _parts_of(model: type[Part]) -> list[type[Part]]:
+def parts_of(model: type[Part]) -> list[type[Part]]:
     """Models inside a model, at any depth, each once, in the order of the fields."""
     found: dict[type[Part], None] = {}
-    for _, bare, _ in _fields(model):
-        inner = _innermost(bare)
-        if isinstance(inner, type) and issubclass(inner, Part) and inner not in {L10n, L10nList}:
-            found |= {inner: None} | dict.fromkeys(_parts_of(inner))
+    for _, bare, _ in typed_fields(model):
+        if (inner := part_in(bare)) is not None:
+            found |= {inner: None} | dict.fromkeys(parts_of(inner))
     return list(found)
-
-
-def _innermost(bare: Any) -> Any:
-    while get_origin(bare) in {tuple, dict}:
-        bare, _ = unwrap(get_args(bare)[0 if get_origin(bare) is tuple else 1])
-    return bare
 
 
 def _needed(kinds: tuple[Any, ...]) -> str:

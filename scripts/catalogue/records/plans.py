@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,6 +67,27 @@ def _field_plan(model: type[Part], name: str, hint: Any, readers: Readers) -> Fi
     needed = next((kind for kind in info.metadata if isinstance(kind, Needed)), None)
     key = info.alias or name
     return FieldPlan(name, key, _read_for(hint, (), readers), needed, example_of(key, model.__name__))
+
+
+def typed_fields(model: type[Part]) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
+    """Key as people write it, bare type and kinds of every field of a model, in its order."""
+    hints = typing.get_type_hints(model, include_extras=True)
+    for name, info in model.model_fields.items():
+        yield info.alias or name, *unwrap(hints[name])
+
+
+def innermost(bare: Any) -> Any:
+    """The type inside lists and mappings, however deep."""
+    while get_origin(bare) in {tuple, dict}:
+        bare, _ = unwrap(get_args(bare)[0 if get_origin(bare) is tuple else 1])
+    return bare
+
+
+def part_in(bare: Any) -> type[Part] | None:
+    """The model that a field holds, itself or in a list or mapping; None for texts and single values."""
+    inner = innermost(bare)
+    is_part = isinstance(inner, type) and issubclass(inner, Part) and inner not in {L10n, L10nList}
+    return inner if is_part else None
 
 
 def unwrap(hint: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -6,7 +6,6 @@ empty value counts as not written.
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,7 +15,7 @@ from catalogue.languages import LANGUAGES
 from catalogue.records.examples import example_of
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX, Address, Id, Needed, Number, Photo, Term, Text
 from catalogue.records.parts import L10n, L10nList, Part
-from catalogue.records.plans import kind_of, unwrap
+from catalogue.records.plans import kind_of, typed_fields, unwrap
 from catalogue.vocabulary import Vocabulary
 
 Schema = dict[str, Any]
@@ -50,7 +49,7 @@ _BY_KIND: Final[Mapping[type, Schema]] = {
 def record_schema(model: type[Part], vocabulary: Vocabulary) -> Schema:
     """The schema of one kind of record."""
     body = _part(model, vocabulary)
-    needed = [key for key, info in _fields(model) if _is_needed_to_publish(info[1])]
+    needed = [key for key, _, kinds in typed_fields(model) if _is_needed_to_publish(kinds)]
     return {
         "$schema": DIALECT,
         "title": model.__name__,
@@ -65,21 +64,15 @@ def record_schema(model: type[Part], vocabulary: Vocabulary) -> Schema:
 def _part(model: type[Part], vocabulary: Vocabulary) -> Schema:
     properties = {
         key: _of(bare, kinds, vocabulary) | {"description": _description(key, bare, model)}
-        for key, (bare, kinds) in _fields(model)
+        for key, bare, kinds in typed_fields(model)
     }
-    required = [key for key, (_, kinds) in _fields(model) if kind_of(kinds, Needed, Needed()).always]
+    required = [key for key, _, kinds in typed_fields(model) if kind_of(kinds, Needed, Needed()).always]
     schema: Schema = {
         "type": ["object", "null"],
         "properties": properties,
         "additionalProperties": False,
     }
     return schema | {"required": required} if required else schema
-
-
-def _fields(model: type[Part]) -> list[tuple[str, tuple[Any, tuple[Any, ...]]]]:
-    """Key, bare type and kinds of every field."""
-    hints = typing.get_type_hints(model, include_extras=True)
-    return [(info.alias or name, unwrap(hints[name])) for name, info in model.model_fields.items()]
 
 
 def _description(key: str, bare: Any, model: type[Part]) -> str:
