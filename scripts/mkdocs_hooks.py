@@ -200,6 +200,7 @@ def _settings(config: MkDocsConfig, site_dir: Path) -> Settings:
         cache_dir=repo / ".cache",
         today=build_date(os.environ, datetime.now(UTC)),
         samples=os.environ.get("CATALOGUE_SAMPLES", "yes") != "no",
+        repo_url=(config.repo_url or "").rstrip("/"),
     )
 
 

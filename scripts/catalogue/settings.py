@@ -20,6 +20,7 @@ class Settings:
         cache_dir: where what can be made again is kept.
         today: the date of the build; everything dated is judged by it.
         samples: whether records marked `sample_data` are part of the site.
+        repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
     """
 
     repo: Path
@@ -29,6 +30,7 @@ class Settings:
     cache_dir: Path
     today: date
     samples: bool = True
+    repo_url: str = ""
 
     @property
     def base_path(self) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import typer
@@ -65,7 +65,8 @@ def read_settings(
             f'"{root}" tidak berisi products/, producers/, atau collections/.',
             f'"{root}" holds no products/, producers/ or collections/.',
         )
-    address = (base_url or _site_url(repo)).rstrip("/") + "/"
+    config = _mkdocs_config(repo)
+    address = (base_url or str(config["site_url"])).rstrip("/") + "/"
     if not _is_site_address(address):
         raise refuse(
             f'"{address}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
@@ -83,7 +84,8 @@ def read_settings(
             f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
-    return Settings(repo, root, site, address, repo / ".cache", today, samples)
+    repo_url = str(config.get("repo_url") or "").rstrip("/")
+    return Settings(repo, root, site, address, repo / ".cache", today, samples, repo_url)
 
 
 def _is_site_address(address: str) -> bool:
@@ -105,6 +107,6 @@ def _holds_sources(site: Path, repo: Path, root: Path) -> bool:
     return any(site.is_relative_to(place.resolve()) for place in sources)
 
 
-def _site_url(repo: Path) -> str:
-    config = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return str(config["site_url"])
+def _mkdocs_config(repo: Path) -> dict[str, Any]:
+    config: dict[str, Any] = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return config

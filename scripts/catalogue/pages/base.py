@@ -26,6 +26,7 @@ PageKind = Literal[
     "collection",
     "inquiry",
     "compare",
+    "submit",
     "short",
     "missing",
     "doc",

@@ -32,6 +32,7 @@ from catalogue.pages.promotions import (
 )
 from catalogue.pages.shared import Shared
 from catalogue.pages.short import RecordKind, missing_page, moved_page, name_of, short_page
+from catalogue.pages.submit import submit_inputs, submit_page
 from catalogue.records import Collection, Producer, Product
 
 
@@ -42,7 +43,7 @@ class _ListPage(Protocol):
 
 
 def plan_pages(site: SiteContext) -> Iterator[PageJob]:
-    """All pages made of records: home and lists, products, producers, collections, inquiry, short addresses, 404.
+    """All pages made by us: home and lists, products, producers, collections, inquiry, form, short addresses, 404.
 
     In the order of their paths within a kind; the same page in all languages stands together.
     """
@@ -56,6 +57,7 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _collection_jobs(shared)
     yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
     yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
+    yield from _every("submit/", submit_inputs(shared), partial(submit_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
     yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)

@@ -1,0 +1,59 @@
+// From the answers of the form to the records of the kit, and to the address of a filled-in issue. Pure.
+
+import { dense, productId, put, slugOf } from "./kit-values.js";
+
+// GitHub answers with an error to addresses longer than about 8,000 letters.
+const LONGEST = 6000;
+
+/**
+ * The product, and the producer where it is a new one.
+ *
+ * @param {[string, any, HTMLElement][]} found every answer by its path.
+ * @param {object} context created (Date), products (id to producer of those in the catalogue).
+ */
+export function recordsOf(found, { created, products }) {
+  const values = { product: {}, producer: {} };
+  for (const [name, value, control] of found) {
+    if (name.startsWith("product.photos[")) continue;
+    const listed = name.match(/^(.*)\[\d+\]$/);
+    if (control?.type === "checkbox" || listed) append(values, listed ? listed[1] : name, value);
+    else put(values, name, value);
+  }
+  const updated = localDay(created);
+  const known = values.product.producer;
+  const producerId = known ?? slugOf(values.producer.name);
+  const name = Object.values(values.product.name)[0];
+  const id = productId(name, producerId, products);
+  const product = { id, status: "draft", ...dense(values.product), producer: producerId, updated };
+  return { product, producer: known ? null : newProducer(producerId, dense(values.producer), updated) };
+}
+
+function newProducer(id, values, updated) {
+  const consent = { publish: true, date: updated, ...values.consent };
+  return { id, status: "draft", ...values, consent, updated };
+}
+
+function append(values, path, value) {
+  const place = path.split(".").reduce((inner, key) => inner?.[key], values);
+  put(values, path, [...(place ?? []), ...[].concat(value)]);
+}
+
+/** The day as the producer's clock has it. */
+function localDay(date) {
+  const pad = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** Address of an issue with the answers filled in; ids of its fields are paths with hyphens. */
+export function issueAddress(address, title, found) {
+  const url = new URL(address);
+  url.searchParams.set("title", title);
+  for (const [name, , control] of found) {
+    if (/[[\]]/.test(name) || control.type === "checkbox") continue;
+    const text = control.tagName === "SELECT" ? control.selectedOptions[0].textContent : control.value.trim();
+    const before = url.href;
+    url.searchParams.set(name.replace(/\./g, "-"), text);
+    if (url.href.length > LONGEST) return before;
+  }
+  return url.href;
+}
