@@ -21,6 +21,7 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.editor.files import editor_files
 from catalogue.languages import LANGUAGES
 from catalogue.loading import load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
@@ -241,6 +242,7 @@ def _other_items(
         **{f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages},
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
+        **(editor_files(context.settings, context.vocabulary) if context.settings.editor else {}),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()

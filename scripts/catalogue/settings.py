@@ -21,6 +21,7 @@ class Settings:
         today: the date of the build; everything dated is judged by it.
         samples: whether records marked `sample_data` are part of the site.
         repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
+        editor: whether `/admin/` is part of the site.
     """
 
     repo: Path
@@ -31,6 +32,7 @@ class Settings:
     today: date
     samples: bool = True
     repo_url: str = ""
+    editor: bool = True
 
     @property
     def base_path(self) -> str:

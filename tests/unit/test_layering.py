@@ -24,7 +24,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree"),
-    ("search", "trade_packs"),
+    ("search", "trade_packs", "editor"),
     ("chrome",),
     ("build",),
     ("bench",),

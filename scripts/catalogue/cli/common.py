@@ -50,6 +50,7 @@ def read_settings(
     base_url: str | None = None,
     *,
     samples: bool = True,
+    editor: bool = True,
 ) -> Settings:
     """Settings from the options of a command, the rest from mkdocs.yml.
 
@@ -85,7 +86,7 @@ def read_settings(
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
     repo_url = str(config.get("repo_url") or "").rstrip("/")
-    return Settings(repo, root, site, address, repo / ".cache", today, samples, repo_url)
+    return Settings(repo, root, site, address, repo / ".cache", today, samples, repo_url, editor)
 
 
 def _is_site_address(address: str) -> bool:

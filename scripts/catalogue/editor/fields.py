@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final
 
 from catalogue.languages import Language
-from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX, Address, Id, Needed, Number, Photo, Term, Text
-from catalogue.records.parts import L10n, L10nList, Part
-from catalogue.records.plans import kind_of, unwrap
+from catalogue.records.fields import Field
+from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX, Number, Text
 from catalogue.vocabulary import Vocabulary
 
-Field = dict[str, Any]
+#: A field or a part of one, as the editor's configuration writes it.
+Widget = dict[str, Any]
 
 #: A photo as it enters the repository: re-encoded, which drops position and camera data, and at most this wide or high.
 PHOTO_EDGE_PX: Final = 1600
@@ -33,149 +28,107 @@ _ADDRESSES: Final[Mapping[str, str]] = {
     "phone": r"^\+[1-9][0-9]{6,14}$",
     "social": r"^(@?[A-Za-z0-9._-]{1,60}|https://\S+)$",
 }
+#: Who edits here are officials in Indonesia.
+LANGUAGE: Final[Language] = "id"
+_EXAMPLE: Final = "Contoh: {}"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a field is called and how it is explained, in one language.
-
-    Attributes:
-        label: its name.
-        help: one or two sentences, perhaps with an example.
-        choices: names of the fixed words it may hold.
-    """
-
-    label: str
-    help: str = ""
-    choices: Mapping[str, str] = field(default_factory=dict)
+def widget_for(field: Field, vocabulary: Vocabulary) -> Widget:
+    """The editor's field for one of the field table."""
+    common: Widget = {"name": field.key, "label": field.label(LANGUAGE)}
+    if field.path.endswith(".translations"):
+        return common | {"widget": "hidden"}  # the tool's own notes: kept as they are
+    common["required"] = field.needed is not None and field.needed.always
+    if hint := _hint(field):
+        common["hint"] = hint
+    return common | (_list(field, vocabulary) if field.many else _single(field, vocabulary))
 
 
-#: The words of a field, by the name of its model and its key.
-WordsOf = Callable[[str, str], Words]
+def _hint(field: Field) -> str:
+    """What to write, with a good answer where one is typed."""
+    example = field.example(LANGUAGE)
+    return " ".join(filter(None, (field.help(LANGUAGE), example and _EXAMPLE.format(example))))
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
-    """What every field is made with.
-
-    Attributes:
-        words: labels and help.
-        vocabulary: the lists to choose from.
-        language: of the labels.
-    """
-
-    words: WordsOf
-    vocabulary: Vocabulary
-    language: Language
-
-
-def fields_of(model: type[Part], making: Making) -> list[Field]:
-    """The editor's fields for a model, in the order of the field table."""
-    hints = typing.get_type_hints(model, include_extras=True)
-    return [_field(model, info.alias or name, hints[name], making) for name, info in model.model_fields.items()]
+def _single(field: Field, vocabulary: Vocabulary) -> Widget:
+    """How one value is asked for."""
+    widgets: Mapping[str, Callable[[], Widget]] = {
+        "part": lambda: _part(field, vocabulary) | {"widget": "object"},
+        "texts": lambda: _by_language(_text(field.text)),
+        "words": lambda: _by_language({"widget": "list"}),
+        "text": lambda: _text(field.text),
+        "number": lambda: _number(field.number),
+        "date": lambda: {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
+        "yes_no": lambda: {"widget": "boolean"},
+        "choice": lambda: _choice(field),
+        "term": lambda: _term(field, vocabulary),
+        "id": lambda: _id(field.to),
+        "photo": _photo,
+        "address": lambda: _typed(_ADDRESSES[field.address.scheme if field.address else "web"]),
+    }
+    return widgets[field.shape]()
 
 
-def _field(model: type[Part], key: str, hint: Any, making: Making) -> Field:
-    bare, kinds = unwrap(hint)
-    words = making.words(model.__name__, key)
-    if get_origin(bare) is dict:
-        return {"name": key, "label": words.label, "widget": "hidden"}  # kept as it is: the tool's own
-    needed = kind_of(kinds, Needed, None)
-    common: Field = {"name": key, "label": words.label, "required": needed is not None and needed.always}
-    if words.help:
-        common["hint"] = words.help
-    return common | _widget(bare, kinds, words, making)
+def _list(field: Field, vocabulary: Vocabulary) -> Widget:
+    """How several values are asked for: parts one under the other, terms and records chosen, the rest as a list."""
+    if field.shape == "part":
+        named = next((child.key for child in field.children if child.shape in {"photo", "term"}), "")
+        summary = {"summary": f"{{{{fields.{named}}}}}"} if named else {}
+        return _part(field, vocabulary) | {"widget": "list"} | summary
+    single = _single(field, vocabulary)
+    if single["widget"] in {"select", "relation"}:
+        return single | {"multiple": True}
+    return {"widget": "list", "field": {"name": "value", "label": field.label(LANGUAGE)} | single}
 
 
-def _widget(bare: Any, kinds: tuple[Any, ...], words: Words, making: Making) -> Field:
-    """The part of a field that depends on what it may hold."""
-    origin = get_origin(bare)
-    if origin is tuple:
-        return _list(*unwrap(get_args(bare)[0]), kinds, words, making)
-    if bare is L10n:
-        return _by_language(lambda: _text(kind_of(kinds, Text, Text())))
-    if bare is L10nList:
-        return _by_language(lambda: {"widget": "list"})
-    if isinstance(bare, type) and issubclass(bare, Part):
-        return {"widget": "object", "collapsed": "auto", "fields": fields_of(bare, making)}
-    return _scalar(bare, kinds, words, making)
+def _part(field: Field, vocabulary: Vocabulary) -> Widget:
+    return {"collapsed": "auto", "fields": [widget_for(child, vocabulary) for child in field.children]}
 
 
-def _by_language(widget: Callable[[], Field]) -> Field:
-    fields = [{"name": key, "label": label, "required": False} | widget() for key, label in LANGUAGE_LABELS.items()]
+def _by_language(each: Widget) -> Widget:
+    fields = [{"name": key, "label": label, "required": False} | each for key, label in LANGUAGE_LABELS.items()]
     return {"widget": "object", "collapsed": False, "fields": fields}
 
 
-def _list(bare: Any, own: tuple[Any, ...], outer: tuple[Any, ...], words: Words, making: Making) -> Field:
-    kinds = (*own, *outer)
-    if isinstance(bare, type) and issubclass(bare, Part):
-        shown = "{{file}}" if "file" in bare.model_fields else "{{fields.name}}"
-        summary = {"summary": shown} if "file" in bare.model_fields else {}
-        return {"widget": "list", "collapsed": "auto", "fields": fields_of(bare, making)} | summary
-    inner = _scalar(bare, kinds, words, making)
-    if inner["widget"] in {"select", "relation"}:
-        return inner | {"multiple": True}
-    return {"widget": "list", "field": {"name": "value", "label": words.label} | inner}
-
-
-def _scalar(bare: Any, kinds: tuple[Any, ...], words: Words, making: Making) -> Field:
-    if get_origin(bare) is Literal:
-        options = [{"label": words.choices.get(choice, choice), "value": choice} for choice in get_args(bare)]
-        return {"widget": "select", "options": options}
-    if bare is bool:
-        return {"widget": "boolean"}
-    if bare is date:
-        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    if bare in {int, Decimal}:
-        return _number(kind_of(kinds, Number, Number(whole=bare is int)))
-    for kind in kinds:
-        match kind:
-            case Term(of=of):
-                return _term(of, making)
-            case Id(to=to):
-                return _id(to)
-            case Photo():
-                return _photo()
-            case Address(scheme=scheme):
-                return {"widget": "string", "pattern": [_ADDRESSES[scheme], words.help or words.label]}
-    return _text(kind_of(kinds, Text, Text()))
-
-
-def _text(kind: Text) -> Field:
-    field: Field = {"widget": "text" if kind.lines else "string"}
+def _text(kind: Text) -> Widget:
+    widget: Widget = {"widget": "text" if kind.lines else "string"}
     if kind.max_length is not None:
-        field["maxlength"] = kind.max_length
-    if kind.pattern is not None:
-        field["pattern"] = [kind.pattern, kind.pattern]
-    return field
+        widget["maxlength"] = kind.max_length
+    return widget if kind.pattern is None else widget | _typed(kind.pattern)
 
 
-def _number(kind: Number) -> Field:
-    field: Field = {"widget": "number", "value_type": "int" if kind.whole else "float", "min": 0}
-    field["step"] = 1 if kind.whole else "any"
-    if kind.maximum is not None:
-        field["max"] = kind.maximum
-    if field["step"] == "any":
-        del field["step"]
-    return field
+def _typed(pattern: str) -> Widget:
+    return {"widget": "string", "pattern": [pattern, pattern]}
 
 
-def _term(of: str, making: Making) -> Field:
-    if of in _TYPED:
-        return {"widget": "string", "pattern": [_TYPED[of], _TYPED[of]]}
-    labels = making.vocabulary.labels_by_id(of)
-    ids = making.vocabulary.ids(typing.cast("Any", of)) - _REFUSED
-    named = sorted((_name(labels.get(term), term), term) for term in ids)
+def _number(kind: Number) -> Widget:
+    widget: Widget = {"widget": "number", "value_type": "int" if kind.whole else "float", "min": 0}
+    return widget if kind.maximum is None else widget | {"max": kind.maximum}
+
+
+def _choice(field: Field) -> Widget:
+    return {
+        "widget": "select",
+        "options": [{"label": field.choice(value, LANGUAGE), "value": value} for value in field.choices],
+    }
+
+
+def _term(field: Field, vocabulary: Vocabulary) -> Widget:
+    name = field.term or "category"
+    if name in _TYPED:
+        return _typed(_TYPED[name])
+    labels = vocabulary.labels_by_id(name)
+    named = sorted((_named(labels.get(term, ()), term), term) for term in vocabulary.ids(name) - _REFUSED)
     return {"widget": "select", "options": [{"label": label, "value": term} for label, term in named]}
 
 
-def _name(labels: tuple[str, ...] | None, term: str) -> str:
+def _named(labels: tuple[str, ...], term: str) -> str:
     return f"{labels[0]} ({term})" if labels else term
 
 
-def _id(to: str | None) -> Field:
+def _id(to: str | None) -> Widget:
     if to is None:
-        return {"widget": "string", "maxlength": RECORD_ID_MAX, "pattern": [RECORD_ID, RECORD_ID]}
+        return _typed(RECORD_ID) | {"maxlength": RECORD_ID_MAX}
     shown = "name.id" if to == "product" else "name"
     return {
         "widget": "relation",
@@ -186,7 +139,7 @@ def _id(to: str | None) -> Field:
     }
 
 
-def _photo() -> Field:
+def _photo() -> Widget:
     edge = {"format": "webp", "quality": PHOTO_QUALITY, "width": PHOTO_EDGE_PX, "height": PHOTO_EDGE_PX}
     config = {
         "slugify_filename": True,

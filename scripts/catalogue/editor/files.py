@@ -1,4 +1,4 @@
-"""The files of `/admin/`: the editor's one script, its typefaces, its page and configuration. Nothing from elsewhere."""
+"""The files of `/admin/`: the editor's one script, its typefaces, its page and configuration."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from catalogue.assets import AssetsError
+from catalogue.editor.config import editor_config
+from catalogue.editor.reference_files import EDITABLE
+from catalogue.reference import plain_value
+from catalogue.settings import Settings
+from catalogue.strict_yaml import read_yaml
+from catalogue.vocabulary import Vocabulary
 
 FOLDER: Final = "admin"
 _PACKAGE: Final = "@sveltia/cms"
@@ -43,7 +49,25 @@ _HOSTS: Final[tuple[tuple[str, str, int], ...]] = (
 )
 
 
-def editor_files(repo: Path, config: Mapping[str, Any]) -> dict[str, bytes]:
+def editor_files(settings: Settings, vocabulary: Vocabulary) -> dict[str, bytes]:
+    """Site path to content of every file of the editor.
+
+    Raises:
+        AssetsError: the npm packages are missing, or not the version this module knows.
+    """
+    reference = {name: _plain(settings.reference / f"{name}.yml") for name in EDITABLE}
+    config = editor_config(vocabulary, reference, vocabulary.site.get("repository"), settings.base_url)
+    return files_for(settings.repo, config)
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    """A file of `reference/`, which was read without problems before, as plain values."""
+    root = read_yaml(_read(path), path.name).root
+    value: dict[str, Any] = plain_value(root) if root is not None else {}
+    return value
+
+
+def files_for(repo: Path, config: Mapping[str, Any]) -> dict[str, bytes]:
     """Site path to content of every file of the editor.
 
     Args:
@@ -77,8 +101,8 @@ def _script(text: str) -> str:
     for address, own, times in _HOSTS:
         if text.count(address) != times:
             raise AssetsError(
-                f"Paket {_PACKAGE} tidak seperti yang dikenal ({address}): sesuaikan scripts/catalogue/editor/files.py.",
-                f"The package {_PACKAGE} is not as known ({address}): adapt scripts/catalogue/editor/files.py.",
+                f"Paket {_PACKAGE} tidak seperti yang dikenal ({address}): sesuaikan editor/files.py.",
+                f"The package {_PACKAGE} is not as known ({address}): adapt editor/files.py.",
             )
         text = text.replace(address, own)
     return text

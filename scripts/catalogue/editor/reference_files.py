@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from catalogue.editor.fields import LANGUAGE_LABELS, Field
-from catalogue.languages import Language
+from catalogue.editor.fields import LANGUAGE_LABELS, Widget
 
 #: The files an official may word better: labels and texts. Those with rules in them (certificates, markets, regions,
 #: units, synonyms) are edited as text, with their sources beside the lines.
-EDITABLE: Final[Mapping[str, Mapping[Language, str]]] = {
-    "site": {"id": "Nama situs dan kontak program", "en": "Site name and contact", "ms": "Nama laman dan hubungan"},
-    "categories": {"id": "Kategori", "en": "Categories", "ms": "Kategori"},
-    "materials": {"id": "Bahan", "en": "Materials", "ms": "Bahan"},
-    "techniques": {"id": "Teknik", "en": "Techniques", "ms": "Teknik"},
-    "allergens": {"id": "Alergen", "en": "Allergens", "ms": "Alergen"},
-    "payment_terms": {"id": "Cara pembayaran", "en": "Payment terms", "ms": "Cara pembayaran"},
-    "incoterms": {"id": "Incoterms", "en": "Incoterms", "ms": "Incoterms"},
+EDITABLE: Final[Mapping[str, str]] = {
+    "site": "Nama situs dan kontak program",
+    "categories": "Kategori",
+    "materials": "Bahan",
+    "techniques": "Teknik",
+    "allergens": "Alergen",
+    "payment_terms": "Cara pembayaran",
+    "incoterms": "Incoterms",
 }
 _LONG: Final = 80
 
 
-def reference_fields(content: Mapping[str, Any]) -> list[Field]:
-    """Fields for a file of `reference/`, in its own order.
+def reference_fields(content: Mapping[str, Any]) -> list[Widget]:
+    """Widgets for a file of `reference/`, in its own order.
 
     Args:
         content: the file as plain values: mappings, lists, texts and booleans.
@@ -31,8 +30,8 @@ def reference_fields(content: Mapping[str, Any]) -> list[Field]:
     return [_field(key, value) for key, value in content.items()]
 
 
-def _field(key: str, value: Any) -> Field:
-    common: Field = {"name": key, "label": LANGUAGE_LABELS.get(key, key), "required": True}
+def _field(key: str, value: Any) -> Widget:
+    common: Widget = {"name": key, "label": LANGUAGE_LABELS.get(key, key), "required": True}
     if isinstance(value, Mapping):
         return common | {"widget": "object", "collapsed": not _is_label(value), "fields": reference_fields(value)}
     if isinstance(value, bool):
