@@ -14,6 +14,8 @@ import yaml
 from rich.console import Console
 
 from catalogue.environment import build_date
+from catalogue.review.changes import Change, read_change
+from catalogue.review.git import GitError
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
 
@@ -87,6 +89,21 @@ def read_settings(
         )
     repo_url = str(config.get("repo_url") or "").rstrip("/")
     return Settings(repo, root, site, address, repo / ".cache", today, samples, repo_url, editor)
+
+
+def read_changes(settings: Settings, reference: str) -> Change:
+    """What changed since a branch or commit.
+
+    Raises:
+        typer.Exit: the content is not kept in git, or there is no such commit.
+    """
+    try:
+        return read_change(settings, reference)
+    except GitError as error:
+        raise refuse(
+            f'Perubahan sejak "{reference}" tidak dapat dibaca: {error}',
+            f'The changes since "{reference}" cannot be read: {error}',
+        ) from error
 
 
 def _is_site_address(address: str) -> bool:
