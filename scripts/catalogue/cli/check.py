@@ -42,7 +42,7 @@ def check_command(
         typer.Option("--changed-since", metavar="REF", help="Only what changed since a commit, and its effects."),
     ] = None,
     summary: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option("--summary", metavar="FILE", help="Also write a summary in Markdown, or as data (.json)."),
     ] = None,
 ) -> None:
@@ -54,8 +54,8 @@ def check_command(
     found = loaded.problems if change is None else problems_of(change, loaded, settings)
     problems = [p for p in found if not prefixes or any(_is_under(p, at) for at in prefixes)]
     _show(problems, loaded, form, settings.content)
-    if summary is not None:
-        _summarise(summary, problems, change)
+    for file in summary or ():
+        _summarise(file, problems, change)
     if has_errors(problems):
         raise typer.Exit(CONTENT_ERRORS)
 

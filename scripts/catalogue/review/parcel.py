@@ -6,7 +6,6 @@ may have, of kinds and sizes a draft may have, that do not exist yet.
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import stat
@@ -58,17 +57,19 @@ class Parcel:
         return tuple(sorted(found - {None}))
 
 
-def pack(result: Mapping[str, Any], content: Path, target: Path) -> Report:
-    """Lays the files that an import wrote, and what it found, into a folder.
+def pack(result: Mapping[str, Any], checked: Sequence[Mapping[str, Any]], content: Path, target: Path) -> Report:
+    """Lays the files that an import wrote, and what was found, into a folder.
 
     Args:
         result: as `catalogue import --format json` writes it.
+        checked: problems of the drafts, as `catalogue check --format json` writes them.
         content: the content root it wrote to.
         target: the folder; it may not exist yet.
     """
     entries: Sequence[Mapping[str, Any]] = result["entries"]
     written = sorted({path for entry in entries for path in entry["written"]})
     problems = [*(p for entry in entries for p in entry["problems"]), *result["problems"]]
+    problems += [problem for problem in checked if problem not in problems]
     records = sorted({"/".join(path.split("/")[:2]) for path in written})
     report = report_of(records, problems)
     for path in written:
@@ -147,9 +148,3 @@ def _regular(place: Path, most: int) -> bytes:
     if status.st_size > most:
         raise ParcelError(f"too big: {place.name}")
     return place.read_bytes()
-
-
-def read_result(path: Path) -> Mapping[str, Any]:
-    """What an import told, from its file."""
-    value: Mapping[str, Any] = json.loads(path.read_bytes())
-    return value

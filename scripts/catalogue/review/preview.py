@@ -11,12 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from PIL import ImageOps
-
 from catalogue.catalogue import Catalogue
 from catalogue.languages import LANGUAGES
 from catalogue.media.inspection import PhotoFault, inspect_photo
-from catalogue.media.opening import open_image
+from catalogue.media.normalise import normalise
+from catalogue.media.opening import open_image, read_photo
 from catalogue.review.changes import Change
 from catalogue.settings import Settings
 
@@ -155,7 +154,7 @@ def _thumbnails(change: Change, content: Path, target: Path) -> Iterator[tuple[s
 
 def _small(data: bytes) -> bytes:
     """A photo that was inspected before, upright and small, without anything but its picture."""
-    picture = ImageOps.exif_transpose(open_image(data)).convert("RGB")
+    picture = normalise(read_photo(open_image(data)))
     picture.thumbnail((_THUMBNAIL_PX, _THUMBNAIL_PX))
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY)

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from catalogue.review.git import run_git
 from catalogue.review.github import BOT, GitHubError, Repository
-from catalogue.review.parcel import Parcel, ParcelError, pack, read_result, unpack
+from catalogue.review.parcel import Parcel, ParcelError, pack, unpack
 from catalogue.review.report import plain, render_markdown
 
 MARK: Final = "catalogue-issue"
@@ -134,15 +134,15 @@ def _take_label(repository: Repository, number: int, label: str) -> None:
 
 
 def main(words: Sequence[str]) -> None:
-    """`pack RESULT CONTENT PARCEL`, or `publish EVENT PARCEL CLONE`."""
+    """`pack RESULT CHECKED CONTENT PARCEL`, or `publish EVENT PARCEL CLONE`."""
     action, *paths = words
-    first, second, third = (Path(path) for path in paths)
     if action == "pack":
-        report = pack(read_result(first), second, third)
+        result, checked = (json.loads(Path(path).read_bytes()) for path in paths[:2])
+        report = pack(result, checked, Path(paths[2]), Path(paths[3]))
         sys.stdout.write(f"{len(report.records)} records, {len(report.rows)} problems\n")
     else:
-        event = json.loads(first.read_bytes())
-        sys.stdout.write(publish(Repository.of(os.environ), event, second, third) + "\n")
+        event = json.loads(Path(paths[0]).read_bytes())
+        sys.stdout.write(publish(Repository.of(os.environ), event, Path(paths[1]), Path(paths[2])) + "\n")
 
 
 if __name__ == "__main__":
