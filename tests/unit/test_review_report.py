@@ -52,7 +52,7 @@ def test_a_report_survives_being_written_and_read() -> None:
         b'{"records": [], "rows": [{}]}',
         b'{"records": [], "rows": ["x"]}',
         json.dumps({"records": [], "rows": [dict.fromkeys(Row.__slots__, "x")]}).encode(),  # its severity is neither
-        json.dumps({"records": [], "rows": [dict.fromkeys(Row.__slots__, ["x"])]}).encode(),
+        json.dumps({"records": [], "rows": [{name: ["x"] for name in Row.__slots__}]}).encode(),
         b" " * 2_000_001,
     ],
 )
