@@ -242,7 +242,7 @@ def _other_items(
         **{f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages},
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
-        **(editor_files(context.settings, context.vocabulary) if context.settings.editor else {}),
+        **(editor_files(context.settings, context.vocabulary, context.assets) if context.settings.editor else {}),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()

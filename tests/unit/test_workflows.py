@@ -103,7 +103,8 @@ def test_a_linter_finds_what_it_should(tmp_path: Path) -> None:
     """The checks above can fail: a workflow that breaks the rules is noticed by each tool."""
     bad = (FOLDER / "issue-to-pr.yml").read_text(encoding="utf-8")
     bad = bad.replace('"$GITHUB_EVENT_PATH" "$RUNNER', '"${{ github.event.issue.title }}" "$RUNNER')
-    (tmp_path / "bad.yml").write_text(bad.replace("timeout-minutes: 20", "timeout-minutes: soon"), encoding="utf-8")
+    (tmp_path / "bad.yml").write_text(bad, encoding="utf-8")
+    (tmp_path / "wrong.yml").write_text(bad.replace("permissions:", "rights:"), encoding="utf-8")
     assert "template-injection" in tool("zizmor", "--offline", "--no-progress", tmp_path / "bad.yml")
     assert "potentially untrusted" in tool("actionlint", tmp_path / "bad.yml")
-    assert tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", tmp_path / "bad.yml") != ""
+    assert tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", tmp_path / "wrong.yml") != ""

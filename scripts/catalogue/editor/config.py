@@ -16,6 +16,8 @@ _KINDS: Final[tuple[tuple[RecordName, str, str], ...]] = (
     ("producer", "Produsen", "{{name}} ({{id}}, {{status}})"),
     ("collection", "Koleksi", "{{title.id}} ({{id}}, {{status}})"),
 )
+#: Read and written by our own overrides/assets/js/editor.js, which keeps comments, order and digits.
+_FORMAT: Final = "record"
 #: Stands for the repository where none is set: the editor then works on local files only.
 _NO_REPOSITORY: Final = "organisasi/katalog"
 
@@ -52,7 +54,7 @@ def editor_config(
         "media_folder": "",
         "media_libraries": {"stock_assets": False},
         "editor": {"preview": False},
-        "output": {"omit_empty_optional_fields": True, "encode_file_path": True, "yaml": {"quote": "none"}},
+        "output": {"omit_empty_optional_fields": True, "encode_file_path": True},
         "collections": [
             *(_records(kind, name, shown, vocabulary) for kind, name, shown in _KINDS),
             _reference(reference),
@@ -69,7 +71,7 @@ def _records(kind: RecordName, name: str, shown: str, vocabulary: Vocabulary) ->
         "slug": "{{fields.id}}",
         "identifier_field": "id",
         "extension": "yml",
-        "format": "yaml",
+        "format": _FORMAT,
         "media_folder": "",
         "public_folder": "",
         "create": True,
@@ -92,6 +94,6 @@ def _reference(reference: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "name": "reference",
         "label": "Acuan",
-        "description": "Menyimpan di sini menghapus komentar dalam berkas; komentarnya tetap ada di riwayat.",
+        "format": _FORMAT,
         "files": files,
     }

@@ -22,6 +22,9 @@ LANGUAGE_LABELS: Final[Mapping[str, str]] = {"id": "Bahasa Indonesia", "en": "En
 #: Codes that are typed, because a list to choose from would be too long.
 _TYPED: Final[Mapping[str, str]] = {"hs_code": r"^[0-9]{6}$", "port": r"^[A-Z]{2}[A-Z2-9]{3}$"}
 _REFUSED: Final = frozenset({"npwp"})
+#: Lists in which "none" is an answer of its own. The same in overrides/assets/js/lib/record-yaml.js, as is the sign.
+_DECLARED: Final = frozenset({"allergens"})
+_NONE: Final = {"label": "Tidak ada", "value": "-"}
 _ADDRESSES: Final[Mapping[str, str]] = {
     "web": r"^https?://\S+$",
     "email": r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$",
@@ -76,6 +79,8 @@ def _list(field: Field, vocabulary: Vocabulary) -> Widget:
         summary = {"summary": f"{{{{fields.{named}}}}}"} if named else {}
         return _part(field, vocabulary) | {"widget": "list"} | summary
     single = _single(field, vocabulary)
+    if field.key in _DECLARED:
+        single["options"].insert(0, _NONE)
     if single["widget"] in {"select", "relation"}:
         return single | {"multiple": True}
     return {"widget": "list", "field": {"name": "value", "label": field.label(LANGUAGE)} | single}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from catalogue.assets import AssetsError
+from catalogue.assets import Assets, AssetsError
 from catalogue.editor.config import editor_config
 from catalogue.editor.reference_files import EDITABLE
 from catalogue.reference import plain_value
@@ -49,7 +49,7 @@ _HOSTS: Final[tuple[tuple[str, str, int], ...]] = (
 )
 
 
-def editor_files(settings: Settings, vocabulary: Vocabulary) -> dict[str, bytes]:
+def editor_files(settings: Settings, vocabulary: Vocabulary, assets: Assets) -> dict[str, bytes]:
     """Site path to content of every file of the editor.
 
     Raises:
@@ -57,7 +57,7 @@ def editor_files(settings: Settings, vocabulary: Vocabulary) -> dict[str, bytes]
     """
     reference = {name: _plain(settings.reference / f"{name}.yml") for name in EDITABLE}
     config = editor_config(vocabulary, reference, vocabulary.site.get("repository"), settings.base_url)
-    return files_for(settings.repo, config)
+    return files_for(settings.repo, config, assets.url("editor.js"))
 
 
 def _plain(path: Path) -> dict[str, Any]:
@@ -67,12 +67,13 @@ def _plain(path: Path) -> dict[str, Any]:
     return value
 
 
-def files_for(repo: Path, config: Mapping[str, Any]) -> dict[str, bytes]:
+def files_for(repo: Path, config: Mapping[str, Any], starter: str) -> dict[str, bytes]:
     """Site path to content of every file of the editor.
 
     Args:
         repo: `node_modules/` and `overrides/editor/` are read.
         config: the editor's configuration.
+        starter: site path of the script that starts it.
 
     Raises:
         AssetsError: the npm packages are missing, or not the version this module knows.
@@ -81,8 +82,9 @@ def files_for(repo: Path, config: Mapping[str, Any]) -> dict[str, bytes]:
     own = repo / "overrides" / "editor"
     files = {f"{FOLDER}/{path}": _read(modules / source) for path, source in _COPIES.items()}
     files[f"{FOLDER}/sveltia-cms.js"] = _script(_read(modules / _PACKAGE / _SCRIPT).decode("utf-8")).encode()
-    files[f"{FOLDER}/index.html"] = _read(own / "index.html")
-    files[f"{FOLDER}/editor.css"] = _read(own / "editor.css")
+    files[f"{FOLDER}/index.html"] = _read(own / "index.html").replace(b"@@editor.js@@", starter.encode())
+    for name in ("editor.css", "wait.js"):
+        files[f"{FOLDER}/{name}"] = _read(own / name)
     files[f"{FOLDER}/config.json"] = _json(config)
     version = json.loads(_read(modules / _PACKAGE / "package.json"))["version"]
     for language in ("id", "ms"):
