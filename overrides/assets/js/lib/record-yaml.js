@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 export const NONE = "-";
 const DECLARED = new Set(["allergens"]);
 const NUMBER = /^(0|[1-9][0-9]{0,14})(\.[0-9]+)?$/;
-const FORM = { lineWidth: 110, minContentWidth: 0, flowCollectionPadding: false };
+const FORM = { lineWidth: 0, flowCollectionPadding: false };
 
 /** Plain values of a record's text; throws on text that is no YAML. */
 export function readRecord(text) {
@@ -27,18 +27,25 @@ export function writeRecord(value, originals) {
   return written(doc, original);
 }
 
-/** The document's text; paragraphs that nobody touched are not wrapped anew but taken over as they stood. */
+/** The document's text; what nobody touched (a node that still knows its place) is taken over as it stood. */
 function written(doc, original) {
   const kept = [];
-  visit(doc, {
-    Scalar(_, node) {
-      if (!node.type?.startsWith("BLOCK_") || !node.range) return;
-      kept.push(original.slice(node.range[0], node.range[1]).trimEnd());
-      node.value = `__kept_${kept.length - 1}__`;
-      node.type = "PLAIN";
-    },
-  });
+  const keep = (_, node) => {
+    if (!node.range || isKeptInParts(node)) return undefined;
+    const end = node.comment ? node.range[2] : node.range[1];
+    kept.push(original.slice(node.range[0], end).trimEnd());
+    const mark = doc.createNode(`__kept_${kept.length - 1}__`);
+    mark.commentBefore = node.commentBefore;
+    mark.spaceBefore = node.spaceBefore;
+    return mark;
+  };
+  visit(doc, { Scalar: keep, Map: keep, Seq: keep });
   return doc.toString(FORM).replace(/__kept_(\d+)__/g, (_, number) => kept[Number(number)]);
+}
+
+/** Lists and mappings over several lines keep each of their values; their own text begins in the middle of a line. */
+function isKeptInParts(node) {
+  return !isScalar(node) && !node.flow;
 }
 
 function parse(text) {
@@ -99,6 +106,7 @@ function put(doc, node, value) {
 }
 
 function putMap(doc, node, value) {
+  delete node.range;
   const pairs = new Map(node.items.map((pair) => [pair.key.value, pair]));
   const kept = node.items.filter((pair) => pair.key.value in value);
   for (const pair of kept) pair.value = put(doc, pair.value, value[pair.key.value]);
@@ -112,6 +120,7 @@ function putMap(doc, node, value) {
 }
 
 function putList(doc, node, value) {
+  delete node.range;
   const left = [...node.items];
   const found = value.map((item) => {
     const at = left.findIndex((old) => old && same(old, item));
