@@ -21,6 +21,7 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
 from catalogue.editor.files import editor_files
 from catalogue.languages import LANGUAGES
 from catalogue.loading import load
@@ -28,6 +29,7 @@ from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, pictur
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
+from catalogue.pages.terms import Terms
 from catalogue.problem_report import render_text
 from catalogue.problems import Problem, Severity
 from catalogue.progress import OnTerminal, Progress, Silent
@@ -242,7 +244,7 @@ def _other_items(
         **{f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages},
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
-        **(editor_files(context.settings, context.vocabulary, context.assets) if context.settings.editor else {}),
+        **(_editor(context) if context.settings.editor else {}),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
@@ -250,6 +252,11 @@ def _other_items(
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
     made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
+
+
+def _editor(context: ChromeContext) -> dict[str, bytes]:
+    terms = Terms(EDITOR_LANGUAGE, context.messages[EDITOR_LANGUAGE], context.vocabulary)
+    return editor_files(context.settings, terms, context.assets)
 
 
 def _finished(path: str, file: Path) -> Item:

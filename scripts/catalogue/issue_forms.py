@@ -9,9 +9,11 @@ from typing import Any, Final
 import yaml
 
 from catalogue.channels.questions import CONSENT, label_of
-from catalogue.languages import LANGUAGES, Language
+from catalogue.languages import Language
+from catalogue.pages.form_fields import term_options
+from catalogue.pages.terms import Terms
 from catalogue.records.fields import Field, field_at
-from catalogue.vocabulary import Label, Vocabulary
+from catalogue.vocabulary import Label
 
 #: What every producer is asked first, and what helps buyers and may stay empty.
 _FIRST: Final = (
@@ -45,6 +47,8 @@ _MORE: Final = (
     "producer.story",
 )
 _NEEDED: Final = frozenset({"product.name", "product.category", "producer.name"})
+#: Lists short enough to be chosen from.
+_CHOSEN: Final = frozenset({"category", "regency", "material", "technique", "allergen"})
 #: Endings of pictures that GitHub takes in an issue and the catalogue reads.
 _ACCEPTED: Final = ".jpg,.jpeg,.png"
 _FOLDER: Final = ".github/ISSUE_TEMPLATE"
@@ -84,28 +88,28 @@ _TEXTS: Final = _Texts(
             "contact the programme."
         ),
         "ms": (
-            "Isi lapan perkara pertama; selebihnya boleh menyusul.\n\n**Sesiapa sahaja boleh membaca isian ini.** Jangan "
-            "tulis NIK, NPWP atau alamat rumah. Nombor WhatsApp juga kelihatan: biarkan kosong jika pembeli lebih baik "
-            "menghubungi pihak program."
+            "Isi lapan perkara pertama; selebihnya boleh menyusul.\n\n**Sesiapa sahaja boleh membaca isian ini.** "
+            "Jangan tulis NIK, NPWP atau alamat rumah. Nombor WhatsApp juga kelihatan: biarkan kosong jika pembeli "
+            "lebih baik menghubungi pihak program."
         ),
     },
     more={
-        "id": "## Lebih banyak untuk pembeli\n\nSemua di bawah ini boleh kosong. Makin lengkap, makin cepat pembeli memesan.",
-        "en": "## More for buyers\n\nEverything below may stay empty. The more buyers know, the sooner they order.",
-        "ms": "## Lebih banyak untuk pembeli\n\nSemua di bawah boleh kosong. Lebih lengkap, lebih cepat pembeli memesan.",
+        "id": "## Lebih banyak untuk pembeli\n\nSemua di bawah ini boleh kosong. Pembeli lebih yakin bila lengkap.",
+        "en": "## More for buyers\n\nEverything below may stay empty. Buyers are surer when it is complete.",
+        "ms": "## Lebih banyak untuk pembeli\n\nSemua di bawah boleh kosong. Pembeli lebih yakin jika lengkap.",
     },
     consent={
         "id": (
-            "Saya setuju nama usaha, kontak, foto, dan keterangan ini dimuat di katalog dan boleh dipakai dengan lisensi "
-            "CC BY 4.0. Saya dapat menarik persetujuan ini kapan saja."
+            "Saya setuju nama usaha, kontak, foto, dan keterangan ini dimuat di katalog dan boleh dipakai dengan "
+            "lisensi CC BY 4.0. Saya dapat menarik persetujuan ini kapan saja."
         ),
         "en": (
-            "I agree that the business's name, contact, photos and these details appear in the catalogue and may be used "
-            "under CC BY 4.0. I may withdraw this at any time."
+            "I agree that the business's name, contact, photos and these details appear in the catalogue and may be "
+            "used under CC BY 4.0. I may withdraw this at any time."
         ),
         "ms": (
-            "Saya bersetuju nama perniagaan, maklumat hubungan, gambar dan maklumat ini dimuatkan dalam katalog dan boleh "
-            "digunakan di bawah lesen CC BY 4.0. Saya boleh menarik balik persetujuan ini pada bila-bila masa."
+            "Saya bersetuju nama perniagaan, maklumat hubungan, gambar dan maklumat ini dimuatkan dalam katalog dan "
+            "boleh digunakan di bawah lesen CC BY 4.0. Saya boleh menarik balik persetujuan ini pada bila-bila masa."
         ),
     },
     example={"id": "Contoh: {}", "en": "Example: {}", "ms": "Contoh: {}"},
@@ -113,21 +117,21 @@ _TEXTS: Final = _Texts(
 _CHOOSER: Final[Mapping[str, Any]] = {"blank_issues_enabled": True, "contact_links": []}
 
 
-def issue_form_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Path in the repository and text of each form and of the page that offers them."""
-    order: tuple[Language, ...] = ("id", *(language for language in LANGUAGES if language != "id"))
-    for number, language in enumerate(order, 1):
-        yield f"{_FOLDER}/{number}-{_TEXTS.file}-{language}.yml", _GENERATED + _yaml(issue_form(language, vocabulary))
+def issue_form_files(words: Mapping[Language, Terms]) -> Iterator[tuple[str, str]]:
+    """Path in the repository and text of each form and of the page that offers them; Indonesian comes first."""
+    for number, language in enumerate(sorted(words, key=lambda language: language != "id"), 1):
+        yield f"{_FOLDER}/{number}-{_TEXTS.file}-{language}.yml", _GENERATED + _yaml(issue_form(words[language]))
     yield f"{_FOLDER}/config.yml", _GENERATED + _yaml(_CHOOSER)
 
 
-def issue_form(language: Language, vocabulary: Vocabulary) -> dict[str, Any]:
+def issue_form(terms: Terms) -> dict[str, Any]:
     """The form of a language, as GitHub's form schema wants it."""
+    language = terms.language
     body = [_note(_TEXTS.intro[language])]
-    body += [_question(path, language, vocabulary) for path in _FIRST]
+    body += [_question(path, terms) for path in _FIRST]
     body.append(_consent(language))
     body.append(_note(_TEXTS.more[language]))
-    body += [_question(path, language, vocabulary) for path in _MORE]
+    body += [_question(path, terms) for path in _MORE]
     return {
         "name": f"{_TEXTS.name[language]} ({language})",
         "description": _TEXTS.description[language],
@@ -146,13 +150,13 @@ def _consent(language: Language) -> dict[str, Any]:
     return {"type": "checkboxes", "id": _id_of(CONSENT), "attributes": attributes}
 
 
-def _question(path: str, language: Language, vocabulary: Vocabulary) -> dict[str, Any]:
+def _question(path: str, terms: Terms) -> dict[str, Any]:
     """One question: its label is the heading by which the answer is recognised."""
     field = field_at(path)
-    attributes: dict[str, Any] = {"label": label_of(path, language)}
-    if help_text := field.help(language):
+    attributes: dict[str, Any] = {"label": label_of(path, terms.language)}
+    if help_text := field.help(terms.language):
         attributes["description"] = help_text
-    kind, more, rules = _kind(field, language, vocabulary)
+    kind, more, rules = _kind(field, terms)
     attributes |= more
     question: dict[str, Any] = {"type": kind, "id": _id_of(path), "attributes": attributes}
     rules |= {"required": True} if path in _NEEDED else {}
@@ -164,29 +168,22 @@ def _id_of(path: str) -> str:
     return path.replace(".", "-")
 
 
-def _kind(field: Field, language: Language, vocabulary: Vocabulary) -> tuple[str, dict[str, Any], dict[str, Any]]:
+def _kind(field: Field, terms: Terms) -> tuple[str, dict[str, Any], dict[str, Any]]:
     """Type of element, its own attributes, and its own rules."""
     if field.path == "product.photos":
         return "upload", {}, {"accept": _ACCEPTED}
-    if field.shape in {"term", "choice"} and (options := _options(field, language, vocabulary)):
+    if field.shape in {"term", "choice"} and (options := _options(field, terms)):
         return "dropdown", {"options": options} | ({"multiple": True} if field.many else {}), {}
-    example = field.example(language)
-    shown = {"placeholder": _TEXTS.example[language].format(example)} if example else {}
+    example = field.example(terms.language)
+    shown = {"placeholder": _TEXTS.example[terms.language].format(example)} if example else {}
     return ("textarea" if field.text.lines or field.many else "input"), shown, {}
 
 
-def _options(field: Field, language: Language, vocabulary: Vocabulary) -> list[str]:
+def _options(field: Field, terms: Terms) -> list[str]:
     """What can be chosen, by the words of the language; nothing for what is better typed."""
     if field.shape == "choice":
-        return [field.choice(value, language) for value in field.choices]
-    lists: Mapping[str, Mapping[str, Label]] = {
-        "category": {key: category.label for key, category in vocabulary.categories.items()},
-        "regency": {key: regency.label for key, regency in vocabulary.regencies.items()},
-        "material": vocabulary.materials,
-        "technique": vocabulary.techniques,
-        "allergen": vocabulary.allergens,
-    }
-    return [label[language] for label in lists.get(field.term or "", {}).values()]
+        return [field.choice(value, terms.language) for value in field.choices]
+    return [label for _, label in term_options(terms, field.term or "")] if field.term in _CHOSEN else []
 
 
 def _yaml(value: Mapping[str, Any]) -> str:

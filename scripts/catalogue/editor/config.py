@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from catalogue.editor.fields import widget_for
 from catalogue.editor.reference_files import EDITABLE, reference_fields
+from catalogue.pages.terms import Terms
 from catalogue.records.fields import RecordName, fields_of
-from catalogue.vocabulary import Vocabulary
 
 #: Kind of record, what it is called, and what stands for an entry in a list.
 _KINDS: Final[tuple[tuple[RecordName, str, str], ...]] = (
@@ -23,12 +23,12 @@ _NO_REPOSITORY: Final = "organisasi/katalog"
 
 
 def editor_config(
-    vocabulary: Vocabulary, reference: Mapping[str, Mapping[str, Any]], repository: str | None, site_url: str
+    terms: Terms, reference: Mapping[str, Mapping[str, Any]], repository: str | None, site_url: str
 ) -> dict[str, Any]:
     """What the editor reads as its configuration.
 
     Args:
-        vocabulary: the lists to choose from.
+        terms: words of the editor's language, and the lists to choose from.
         reference: files of `reference/` by name without ending, as plain values.
         repository: `owner/name` on GitHub, or None where the editor is for local files only.
         site_url: absolute address of the site's root.
@@ -56,13 +56,13 @@ def editor_config(
         "editor": {"preview": False},
         "output": {"omit_empty_optional_fields": True, "encode_file_path": True},
         "collections": [
-            *(_records(kind, name, shown, vocabulary) for kind, name, shown in _KINDS),
+            *(_records(kind, name, shown, terms) for kind, name, shown in _KINDS),
             _reference(reference),
         ],
     }
 
 
-def _records(kind: RecordName, name: str, shown: str, vocabulary: Vocabulary) -> dict[str, Any]:
+def _records(kind: RecordName, name: str, shown: str, terms: Terms) -> dict[str, Any]:
     return {
         "name": f"{kind}s",
         "label": name,
@@ -77,7 +77,7 @@ def _records(kind: RecordName, name: str, shown: str, vocabulary: Vocabulary) ->
         "create": True,
         "delete": False,
         "summary": shown,
-        "fields": [widget_for(field, vocabulary) for field in fields_of(kind)],
+        "fields": [widget_for(field, terms) for field in fields_of(kind)],
     }
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from catalogue.languages import Language
+from catalogue.pages.form_fields import term_options
+from catalogue.pages.terms import Terms
 from catalogue.records.fields import Field
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX, Number, Text
-from catalogue.vocabulary import Vocabulary
 
 #: A field or a part of one, as the editor's configuration writes it.
 Widget = dict[str, Any]
@@ -21,7 +22,6 @@ PHOTO_MAX_BYTES: Final = 25_000_000
 LANGUAGE_LABELS: Final[Mapping[str, str]] = {"id": "Bahasa Indonesia", "en": "English", "ms": "Bahasa Melayu"}
 #: Codes that are typed, because a list to choose from would be too long.
 _TYPED: Final[Mapping[str, str]] = {"hs_code": r"^[0-9]{6}$", "port": r"^[A-Z]{2}[A-Z2-9]{3}$"}
-_REFUSED: Final = frozenset({"npwp"})
 #: Lists in which "none" is an answer of its own. The same in overrides/assets/js/lib/record-yaml.js, as is the sign.
 _DECLARED: Final = frozenset({"allergens"})
 _NONE: Final = {"label": "Tidak ada", "value": "-"}
@@ -36,7 +36,7 @@ LANGUAGE: Final[Language] = "id"
 _EXAMPLE: Final = "Contoh: {}"
 
 
-def widget_for(field: Field, vocabulary: Vocabulary) -> Widget:
+def widget_for(field: Field, terms: Terms) -> Widget:
     """The editor's field for one of the field table."""
     common: Widget = {"name": field.key, "label": field.label(LANGUAGE)}
     if field.path.endswith(".translations"):
@@ -44,7 +44,7 @@ def widget_for(field: Field, vocabulary: Vocabulary) -> Widget:
     common["required"] = field.needed is not None and field.needed.always
     if hint := _hint(field):
         common["hint"] = hint
-    return common | (_list(field, vocabulary) if field.many else _single(field, vocabulary))
+    return common | (_list(field, terms) if field.many else _single(field, terms))
 
 
 def _hint(field: Field) -> str:
@@ -53,10 +53,10 @@ def _hint(field: Field) -> str:
     return " ".join(filter(None, (field.help(LANGUAGE), example and _EXAMPLE.format(example))))
 
 
-def _single(field: Field, vocabulary: Vocabulary) -> Widget:
+def _single(field: Field, terms: Terms) -> Widget:
     """How one value is asked for."""
     widgets: Mapping[str, Callable[[], Widget]] = {
-        "part": lambda: _part(field, vocabulary) | {"widget": "object"},
+        "part": lambda: _part(field, terms) | {"widget": "object"},
         "texts": lambda: _by_language(_text(field.text)),
         "words": lambda: _by_language({"widget": "list"}),
         "text": lambda: _text(field.text),
@@ -64,7 +64,7 @@ def _single(field: Field, vocabulary: Vocabulary) -> Widget:
         "date": lambda: {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"},
         "yes_no": lambda: {"widget": "boolean"},
         "choice": lambda: _choice(field),
-        "term": lambda: _term(field, vocabulary),
+        "term": lambda: _term(field, terms),
         "id": lambda: _id(field.to),
         "photo": _photo,
         "address": lambda: _typed(_ADDRESSES[field.address.scheme if field.address else "web"]),
@@ -72,13 +72,13 @@ def _single(field: Field, vocabulary: Vocabulary) -> Widget:
     return widgets[field.shape]()
 
 
-def _list(field: Field, vocabulary: Vocabulary) -> Widget:
+def _list(field: Field, terms: Terms) -> Widget:
     """How several values are asked for: parts one under the other, terms and records chosen, the rest as a list."""
     if field.shape == "part":
         named = next((child.key for child in field.children if child.shape in {"photo", "term"}), "")
         summary = {"summary": f"{{{{fields.{named}}}}}"} if named else {}
-        return _part(field, vocabulary) | {"widget": "list"} | summary
-    single = _single(field, vocabulary)
+        return _part(field, terms) | {"widget": "list"} | summary
+    single = _single(field, terms)
     if field.key in _DECLARED:
         single["options"].insert(0, _NONE)
     if single["widget"] in {"select", "relation"}:
@@ -86,8 +86,8 @@ def _list(field: Field, vocabulary: Vocabulary) -> Widget:
     return {"widget": "list", "field": {"name": "value", "label": field.label(LANGUAGE)} | single}
 
 
-def _part(field: Field, vocabulary: Vocabulary) -> Widget:
-    return {"collapsed": "auto", "fields": [widget_for(child, vocabulary) for child in field.children]}
+def _part(field: Field, terms: Terms) -> Widget:
+    return {"collapsed": "auto", "fields": [widget_for(child, terms) for child in field.children]}
 
 
 def _by_language(each: Widget) -> Widget:
@@ -118,17 +118,12 @@ def _choice(field: Field) -> Widget:
     }
 
 
-def _term(field: Field, vocabulary: Vocabulary) -> Widget:
+def _term(field: Field, terms: Terms) -> Widget:
     name = field.term or "category"
     if name in _TYPED:
         return _typed(_TYPED[name])
-    labels = vocabulary.labels_by_id(name)
-    named = sorted((_named(labels.get(term, ()), term), term) for term in vocabulary.ids(name) - _REFUSED)
-    return {"widget": "select", "options": [{"label": label, "value": term} for label, term in named]}
-
-
-def _named(labels: tuple[str, ...], term: str) -> str:
-    return f"{labels[0]} ({term})" if labels else term
+    options = [{"label": f"{label} ({term})", "value": term} for term, label in term_options(terms, name)]
+    return {"widget": "select", "options": options}
 
 
 def _id(to: str | None) -> Widget:

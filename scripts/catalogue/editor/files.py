@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -10,10 +11,10 @@ from typing import Any, Final
 from catalogue.assets import Assets, AssetsError
 from catalogue.editor.config import editor_config
 from catalogue.editor.reference_files import EDITABLE
+from catalogue.pages.terms import Terms
 from catalogue.reference import plain_value
 from catalogue.settings import Settings
 from catalogue.strict_yaml import read_yaml
-from catalogue.vocabulary import Vocabulary
 
 FOLDER: Final = "admin"
 _PACKAGE: Final = "@sveltia/cms"
@@ -49,15 +50,21 @@ _HOSTS: Final[tuple[tuple[str, str, int], ...]] = (
 )
 
 
-def editor_files(settings: Settings, vocabulary: Vocabulary, assets: Assets) -> dict[str, bytes]:
+def editor_files(settings: Settings, terms: Terms, assets: Assets) -> dict[str, bytes]:
     """Site path to content of every file of the editor.
 
     Raises:
         AssetsError: the npm packages are missing, or not the version this module knows.
     """
     reference = {name: _plain(settings.reference / f"{name}.yml") for name in EDITABLE}
-    config = editor_config(vocabulary, reference, vocabulary.site.get("repository"), settings.base_url)
+    config = editor_config(terms, reference, _repository(settings.repo_url), settings.base_url)
     return files_for(settings.repo, config, assets.url("editor.js"))
+
+
+def _repository(address: str) -> str | None:
+    """`owner/name` of a repository on GitHub; None where it is kept elsewhere or nowhere yet."""
+    match = re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?", address)
+    return match[1] if match else None
 
 
 def _plain(path: Path) -> dict[str, Any]:

@@ -1,0 +1,105 @@
+"""The editor at /admin/ on local files: open a record, change a field, add a photo, save; the check stays clean."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from built_site import REPO, BuiltSite, served
+from catalogue.loading import load
+from PIL import ExifTags, Image
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+RECORD = "products/kopi-rempah/product.yml"
+#: Lays files into the browser's own file system; stands for the folder that a person would pick.
+FILL = """async (files) => {
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("katalog", {create: true});
+  await root.getDirectoryHandle(".git", {create: true});
+  for (const [path, content] of Object.entries(files)) {
+    const parts = path.split("/");
+    const name = parts.pop();
+    let folder = root;
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, {create: true});
+    const writer = await (await folder.getFileHandle(name, {create: true})).createWritable();
+    await writer.write(Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)));
+    await writer.close();
+  }
+}"""
+READ = """async () => {
+  const found = {};
+  const walk = async (folder, at) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") { await walk(handle, `${at}${name}/`); continue; }
+      const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      found[at + name] = btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ""));
+    }
+  };
+  await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle("katalog"), "");
+  return found;
+}"""
+PICK = """window.showDirectoryPicker = async () =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle("katalog");"""
+
+
+def content_files() -> dict[str, str]:
+    """All records, the vocabulary, and the photos of one product, as base64."""
+    paths = [path for kind in ("products", "producers", "collections") for path in (REPO / kind).rglob("*.yml")]
+    paths += (REPO / "reference").iterdir()
+    paths += (REPO / "products" / "kopi-rempah").glob("*.jpg")
+    return {path.relative_to(REPO).as_posix(): base64.b64encode(path.read_bytes()).decode() for path in sorted(paths)}
+
+
+def phone_photo() -> bytes:
+    """Twelve megapixels lying on their side, as a phone writes them, with the place where they were taken."""
+    picture = Image.new("RGB", (4000, 3000), (120, 80, 40))
+    picture.paste((240, 240, 240), (0, 0, 4000, 1000))  # the left third, once upright
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "S"
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=60, exif=exif)
+    return out.getvalue()
+
+
+@pytest.fixture
+def editor(browser: Browser, sample_site: BuiltSite) -> Iterator[tuple[Page, list[str], list[str]]]:
+    """The editor's page with the files in place, what it asked for and what it complained of."""
+    with served(sample_site.folder) as address:
+        context = browser.new_context(locale="id-ID", viewport={"width": 1280, "height": 900})
+        context.add_init_script(PICK)
+        page = context.new_page()
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address.replace("127.0.0.1", "localhost") + "admin/")
+        page.evaluate(FILL, content_files())
+        yield page, asked, complaints
+        context.close()
+
+
+def field(page: Page, path: str) -> Any:
+    return page.locator(f'[data-key-path="{path}"]')
+
+
+def test_open_change_add_a_photo_save(
+    editor: tuple[Page, list[str], list[str]], sample_site: BuiltSite, tmp_path: Path
+) -> None:
+    page, asked, complaints = editor
+    page.get_by_role("button", name="Bekerja dengan berkas di komputer ini").click()
+    page.get_by_text("Kopi Rempah Madura (kopi-rempah").click()
+    expect(field(page, "category")).to_contain_text("Kopi")
+    field(page, "sku").get_by_role("textbox").fill("0012")
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("Entri disimpan.")).to_be_visible()
+    after = page.evaluate(READ)
+    print(complaints, [url for url in asked if "localhost" not in url])
+    print(base64.b64decode(after[RECORD]).decode()[:300])
