@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import difflib
 import io
+import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +15,7 @@ from typing import Any
 import pytest
 from built_site import REPO, BuiltSite, served
 from catalogue.loading import load
+from catalogue.settings import Settings
 from PIL import ExifTags, Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -98,8 +102,44 @@ def test_open_change_add_a_photo_save(
     page.get_by_text("Kopi Rempah Madura (kopi-rempah").click()
     expect(field(page, "category")).to_contain_text("Kopi")
     field(page, "sku").get_by_role("textbox").fill("0012")
+    field(page, "photos").get_by_role("button", name=re.compile("Tambah.*Foto")).last.click()
+    photo = [{"name": "IMG 0007.jpg", "mimeType": "image/jpeg", "buffer": phone_photo()}]
+    field(page, "photos.2.file").locator("input[type=file]").first.set_input_files(photo)
+    expect(field(page, "photos.2.file")).to_contain_text("img-0007.webp")
+    field(page, "photos.2.alt").get_by_role("checkbox").click()
+    field(page, "photos.2.alt.id").get_by_role("textbox").fill("Kotak cokelat dengan sisi putih.")
     page.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text("Entri disimpan.")).to_be_visible()
-    after = page.evaluate(READ)
-    print(complaints, [url for url in asked if "localhost" not in url])
-    print(base64.b64decode(after[RECORD]).decode()[:300])
+
+    after = {path: base64.b64decode(content) for path, content in page.evaluate(READ).items()}
+    before = (REPO / RECORD).read_text(encoding="utf-8")
+    lines = difflib.ndiff(before.splitlines(), after[RECORD].decode().splitlines())
+    assert [line for line in lines if line[0] != " "] == [
+        "+   - file: img-0007.webp",
+        "+     alt:",
+        "+       id: Kotak cokelat dengan sisi putih.",
+        '+ sku: "0012"',
+    ]
+    with Image.open(io.BytesIO(after["products/kopi-rempah/img-0007.webp"])) as saved:
+        assert (saved.format, saved.size) == ("WEBP", (1200, 1600))
+        assert not saved.getexif()
+        assert saved.convert("RGB").getpixel((1150, 800))[0] > 220  # type: ignore[index] - a pixel of RGB
+    changed = {path for path in after if content_files().get(path) != base64.b64encode(after[path]).decode()}
+    assert changed == {RECORD, "products/kopi-rempah/img-0007.webp"}
+    assert [
+        address for address in asked if "://localhost" not in address and address[:5] not in {"blob:", "data:"}
+    ] == []
+    assert complaints == []
+    assert problems_of(after, sample_site.settings, tmp_path) == []
+
+
+def problems_of(files: dict[str, bytes], settings: Settings, folder: Path) -> list[str]:
+    """What the check says of the saved record, among all the others."""
+    shutil.copytree(REPO, folder / "content", ignore=lambda at, names: set(names) - KEPT if at == str(REPO) else set())
+    for path, content in files.items():
+        (folder / "content" / path).write_bytes(content)
+    loaded = load(replace(settings, content=folder / "content"))
+    return [problem.code for problem in loaded.problems if problem.location.path == RECORD]
+
+
+KEPT = {"products", "producers", "collections", "reference"}
