@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from catalogue.problems import Location, Problem, Severity
@@ -27,11 +28,23 @@ class RawPhoto:
 
     Attributes:
         name: what it is called where it came from, without folders.
-        data: its bytes.
+        data: its bytes, or None where they are still in `file`.
+        file: where they are read from when they are needed; a sheet may have thousands of photos.
     """
 
     name: str
-    data: bytes = field(repr=False)
+    data: bytes | None = field(default=None, repr=False)
+    file: Path | None = None
+
+    def read(self) -> bytes:
+        """Its bytes; one more than a photo may have where it has more, none where it cannot be read."""
+        if self.data is not None or self.file is None:
+            return self.data or b""
+        try:
+            with self.file.open("rb") as opened:
+                return opened.read(MOST_BYTES + 1)
+        except OSError:
+            return b""
 
 
 @dataclass(frozen=True, slots=True)

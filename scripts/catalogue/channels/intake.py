@@ -49,7 +49,7 @@ def take_photos(draft: Draft, taken: frozenset[str]) -> tuple[Mapping[str, Any],
     problems: list[Problem] = []
     used = set(taken)
     for index, raw in enumerate(draft.photos):
-        found = take_in(raw.data, raw.name)
+        found = take_in(raw.read(), raw.name)
         if isinstance(found, PhotoFault):
             seen = PhotoSeen(fault=found.reason.value, detail=found.detail)
         else:

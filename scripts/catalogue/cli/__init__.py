@@ -1,10 +1,10 @@
-"""The command line: `catalogue check|build|serve|new|schema|bench`."""
+"""The command line: `catalogue check|build|serve|new|import|schema|bench`."""
 
 from __future__ import annotations
 
 import typer
 
-from catalogue.cli import bench, build, check, new, schema, serve
+from catalogue.cli import bench, build, check, importing, new, schema, serve
 
 app = typer.Typer(
     name="catalogue",
@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (check, build, serve, new, schema, bench):
+for command in (check, build, serve, new, importing, schema, bench):
     command.register(app)
 
 

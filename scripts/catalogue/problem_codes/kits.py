@@ -122,6 +122,14 @@ KIT_CODES: Final[tuple[Code, ...]] = (
         ),
         _MAKE_AGAIN,
     ),
+    error(
+        "kit-producer",
+        (
+            'Produknya milik "{value}", tetapi data produsennya bernama "{other}".',
+            'The product belongs to "{value}", but the producer\'s record is of "{other}".',
+        ),
+        _MAKE_AGAIN,
+    ),
     warning(
         "kit-consent",
         (
@@ -150,6 +158,17 @@ KIT_CODES: Final[tuple[Code, ...]] = (
         (
             "lihat perbedaannya; pakai --update bila memang memperbarui, atau ganti nama produknya",
             "look at the differences; use --update if it is meant to change, or give the product another name",
+        ),
+    ),
+    error(
+        "entry-taken",
+        (
+            '"{value}" sudah dipakai untuk produk produsen lain ({other}).',
+            '"{value}" is the product of another producer ({other}).',
+        ),
+        (
+            "beri produknya nama lain, misalnya dengan nama usahanya di belakang",
+            "give the product another name, for example with the firm's name behind it",
         ),
     ),
     error(
