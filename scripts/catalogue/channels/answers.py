@@ -54,12 +54,14 @@ class Words:
         suggestions: finds terms by their words.
         language: the language of texts that say nothing of theirs.
         today: the day of the import.
+        consent_by: where a consent was given.
     """
 
     vocabulary: Vocabulary
     suggestions: Suggestions
     language: Language
     today: date
+    consent_by: str
 
 
 @dataclass

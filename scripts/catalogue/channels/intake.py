@@ -57,7 +57,9 @@ def take_photos(draft: Draft, taken: frozenset[str]) -> tuple[Mapping[str, Any],
             seen = PhotoSeen("", "", "jpeg", found.facts.width_px, found.facts.height_px)
             kept[raw.name] = Kept(_name(raw.name, draft, index, used), found)
         problems += [f.at(place) for f in check_photo("product.photos", raw.name, seen)]
-    product = {**draft.product, "photos": _entries(draft.product.get("photos"), draft.photos, kept)}
+    product = dict(draft.product)
+    if draft.photos:
+        product["photos"] = _entries(draft.product.get("photos"), draft.photos, kept)
     problems += _missing(draft.product.get("photos"), kept, draft.photos, place)
     return product, tuple(kept.values()), problems
 

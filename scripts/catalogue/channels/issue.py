@@ -13,7 +13,7 @@ from catalogue.channels.answers import Answer, Words
 from catalogue.channels.attachments import Attachment, download, find_attachments, from_folder
 from catalogue.channels.entry import Draft, RawPhoto
 from catalogue.channels.holdings import Holdings
-from catalogue.channels.kit import parse_json, read_kit
+from catalogue.channels.kit import FORM, parse_json, read_kit
 from catalogue.channels.options import Fetch
 from catalogue.channels.questions import paths_by_label, plain_label
 from catalogue.channels.records import draft_from
@@ -72,7 +72,7 @@ def _read(body: str, source: str, holdings: Holdings, folder: Path | None, fetch
     if kit is not None:
         read = read_kit(kit, source, holdings.settings.today)
         return replace(read, problems=(*read.problems, *doubts))
-    words = Words(holdings.vocabulary, holdings.suggestions, language, holdings.settings.today)
+    words = Words(holdings.vocabulary, holdings.suggestions, language, holdings.settings.today, FORM)
     draft = draft_from(answers, words, holdings, source, "issue", Location(source))
     return replace(draft, photos=photos, problems=(*draft.problems, *doubts))
 

@@ -18,6 +18,8 @@ from catalogue.records.fields import RecordName, fields_of
 
 FORMAT: Final = "katalog-kit"
 VERSION: Final = 1
+#: Where a consent was given that came with a kit or an issue.
+FORM: Final = "Formulir katalog"
 #: Office fields that a kit must carry all the same, or that are set here.
 _SET_HERE: Final = frozenset({"id", "status", "consent", "updated", "sample_data"})
 _DEEPEST: Final = 30
@@ -164,7 +166,7 @@ def _consent(producer: dict[str, Any], kit: Mapping[str, Any], place: Location, 
     said = kit.get("consent")
     agreed = isinstance(said, dict) and said.get("publish") is True
     if agreed:
-        producer["consent"] = {"publish": True, "date": _day(kit.get("created"), today), "by": "Formulir katalog"}
+        producer["consent"] = {"publish": True, "date": _day(kit.get("created"), today), "by": FORM}
     else:
         producer.pop("consent", None)
         yield problem("kit-consent", place, "producer.consent")

@@ -166,7 +166,8 @@ def _monthly(value: Decimal, period: str, unit: str, answer: Answer, found: Coll
         found.unread(answer, "product.capacity", _CAPACITY, "200 bungkus per bulan")
         return None
     span = _SPANS[period]
-    meaning = Bilingual(f"{monthly} {unit} per bulan ({span.id})", f"{monthly} {unit} a month ({span.en})")
+    label = found.words.vocabulary.units[unit].plural
+    meaning = Bilingual(f"{monthly} {label['id']} per bulan ({span.id})", f"{monthly} {label['en']} a month ({span.en})")
     found.said(answer, "product.capacity", meaning)
     return monthly
 
@@ -296,7 +297,7 @@ def _consent(answers: Answers, found: Collected) -> None:
     day = read_day(stamp) if stamp is not None else None
     if agreed:
         today = found.words.today
-        consent = {"publish": True, "date": min(day or today, today), "by": "Formulir katalog"}
+        consent = {"publish": True, "date": min(day or today, today), "by": found.words.consent_by}
         found.put("producer.consent", consent, answer.place)
     else:
         found.note("kit-consent", answer, "producer.consent")

@@ -138,4 +138,5 @@ def _closing(result: Import, *, written: bool) -> str:
         done = "Belum ada yang ditulis; tambahkan --write."
         done_en = "Nothing was written; add --write."
     total = len(result.entries)
-    return f"{total} entri: {own}. {done} / {total} entries: {english}. {done_en}"
+    entries = "entry" if total == 1 else "entries"
+    return f"{total} entri: {own}. {done} / {total} {entries}: {english}. {done_en}"

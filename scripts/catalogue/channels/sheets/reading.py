@@ -29,6 +29,7 @@ PHOTO_FOLDER: Final = "foto"
 _HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html|<table|<\?xml|<head|<meta)", re.IGNORECASE)
 _PLAIN_NOTES: Final = {"left": "tidak dibaca", "private": "data pribadi, dibuang", "unknown": "tidak dikenal"}
 _MOST_LISTED: Final = 12
+_CONSENT_BY: Final = "Isian daftar petugas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_sheet_file(file: Path, data: bytes, source: str, holdings: Holdings, op
     except RefusedSheetError as refused:
         return ReadSheets(problems=(refused.problem,))
     photos = PhotoFolder(options.attachments or file.parent / PHOTO_FOLDER)
-    words = Words(holdings.vocabulary, holdings.suggestions, "id", holdings.settings.today)
+    words = Words(holdings.vocabulary, holdings.suggestions, "id", holdings.settings.today, _CONSENT_BY)
     drafts: list[Draft] = []
     problems = [_hidden(place, Bilingual(f'lembar "{s.name}"', f'the sheet "{s.name}"')) for s in sheets if s.hidden]
     notes: list[str] = []

@@ -100,10 +100,9 @@ class Reader:
         filled = [column for column in columns if column.number in own and column.path != ROW_NUMBER]
         first = _line(cells[min(cells)]) if cells else ""
         name, firm = texts.get(_NAME, ""), next((texts[path] for path in _FIRM if path in texts), "")
-        if not own or (not filled and not _TOTAL.match(first)):
+        is_example = _EXAMPLE.fullmatch(texts.get(ROW_NUMBER, "")) is not None
+        if not own or is_example or (not filled and not _TOTAL.match(first)):
             return Bilingual("", "")
-        if _EXAMPLE.fullmatch(texts.get(ROW_NUMBER, "")):
-            return Bilingual("baris contoh", "it is the example")
         if _TOTAL.match(first) or (_TOTAL.match(firm) and not name):
             return Bilingual("baris jumlah", "it is a total")
         if all(_line(cells[column.number]) == column.header for column in filled):
