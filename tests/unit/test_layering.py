@@ -20,6 +20,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("checks",),
     ("loading", "scaffold"),
+    ("channels", "coaching"),
     ("assets", "brand", "templates"),
     ("pages",),
     ("head",),

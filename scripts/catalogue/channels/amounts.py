@@ -34,7 +34,9 @@ _PERIODS: Final[dict[str, Period]] = {
 }  # fmt: skip
 _FILLERS: Final = frozenset({"per", "tiap", "setiap", "a", "every", "@", "kapasitas"})
 #: Words before a number that make it a rough one: it is taken, and said.
-_ROUGH: Final = frozenset({"±", "+/-", "sekitar", "kurang", "lebih", "kira-kira", "kira", "kurleb", "about", "approx", "~"})
+_ROUGH: Final = frozenset(
+    {"±", "+/-", "sekitar", "kurang", "lebih", "kira-kira", "kira", "kurleb", "about", "approx", "~"}
+)
 _BEFORE: Final = frozenset({"harga", "jual", "ecer", "eceran", "grosir", "min", "min.", "minimal", "minimum", "maks"})
 _JOINS: Final = frozenset({"-", "s/d", "sd", "s.d.", "s.d", "sampai", "hingga", "to", "~", "dan", "until"})
 
@@ -176,14 +178,17 @@ def _number(text: str, *, scaled: bool, rupiah: bool, money: bool) -> tuple[Deci
         return Decimal(text.replace(".", "").replace(",", ".")), False
     if any(pattern.fullmatch(text) for pattern in _ENGLISH):
         return Decimal(text.replace(",", "")), False
+    return _with_one_sign(text, rupiah=rupiah, money=money)
+
+
+def _with_one_sign(text: str, *, rupiah: bool, money: bool) -> tuple[Decimal, bool] | None:
+    """A number with a single point or comma, which may stand between thousands or before a fraction."""
     if is_perhaps_thousands(text):
         return Decimal(text.replace(".", "")), not rupiah
     if _COMMA_THOUSANDS.fullmatch(text):
         return (Decimal(text.replace(",", "")), True) if money else None
-    if _FRACTION.fullmatch(text):
-        value = Decimal(text.replace(",", "."))
-        return None if rupiah and value % 1 else (value, False)
-    return None
+    value = Decimal(text.replace(",", ".")) if _FRACTION.fullmatch(text) else None
+    return None if value is None or (rupiah and value % 1) else (value, False)
 
 
 def written(number: Decimal) -> Decimal:

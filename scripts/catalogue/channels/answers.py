@@ -1,4 +1,4 @@
-"""Answers to questions, as written in an issue or a row, on their way to a record's values; what is doubtful is told."""
+"""Answers to questions, as written in an issue or a row, on their way to values; what is doubtful is told."""
 
 from __future__ import annotations
 

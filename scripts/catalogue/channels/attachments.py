@@ -6,9 +6,9 @@ import re
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import Message
+from http.client import HTTPMessage
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, Final
 from urllib.parse import urlsplit
 
 from catalogue.channels.entry import MOST_BYTES
@@ -16,7 +16,8 @@ from catalogue.channels.entry import MOST_BYTES
 _UUID: Final = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 #: The two forms of GitHub's attachments; nothing else is fetched.
 _OWN: Final = re.compile(
-    rf"https://github\.com/user-attachments/(?:assets/(?P<uuid>{_UUID})|files/\d{{1,20}}/(?P<name>[A-Za-z0-9][\w.() -]{{0,120}}))"
+    r"https://github\.com/user-attachments/"
+    rf"(?:assets/(?P<uuid>{_UUID})|files/\d{{1,20}}/(?P<name>[A-Za-z0-9][\w.() -]{{0,120}}))"
 )
 _LINKS: Final = (
     re.compile(r"<img\b[^<>]*?\bsrc\s*=\s*[\"']?(?P<url>[^\"'\s<>]+)", re.IGNORECASE),
@@ -62,8 +63,8 @@ def find_attachments(text: str) -> Iterator[Attachment]:
         for match in pattern.finditer(text):
             found.setdefault(match["url"].rstrip(".,;"), match.start("url"))
     for url in sorted(found, key=lambda each: found[each]):
-        match = _OWN.fullmatch(url)
-        yield Attachment(url, (match["uuid"] or match["name"]) if match else "")
+        own = _OWN.fullmatch(url)
+        yield Attachment(url, (own["uuid"] or own["name"]) if own else "")
 
 
 def from_folder(folder: Path, attachment: Attachment) -> bytes:
@@ -105,12 +106,12 @@ class _OwnStoresOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to GitHub's own stores only."""
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
         """The next request, or an error where it would lead elsewhere."""
         if not may_redirect(newurl):
             raise PermissionError(1, "redirected away from GitHub")
-        return super().redirect_request(req, fp, code, msg, headers if headers is not None else Message(), newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def may_redirect(url: str) -> bool:

@@ -1,5 +1,4 @@
-"""Writes a record's values as the YAML that a person would: the model's order, short maps on one line, text quoted
-where it could be taken for something else."""
+"""Writes a record's values as YAML as a person would: the model's order, short maps on one line, texts safe."""
 
 from __future__ import annotations
 
@@ -56,7 +55,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(
-    PlainNumber, lambda d, v: d.represent_scalar(d.resolve(yaml.ScalarNode, str(v), (True, False)), str(v))
+    PlainNumber,
+    lambda d, v: d.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in v or 'e' in v.lower() else 'int'}", str(v)),
 )
 _Dumper.add_representer(_Quoted, lambda d, v: d.represent_scalar("tag:yaml.org,2002:str", str(v), style='"'))
 _Dumper.add_representer(_Long, lambda d, v: d.represent_scalar("tag:yaml.org,2002:str", str(v), style=_style(v)))

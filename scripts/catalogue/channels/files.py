@@ -51,21 +51,25 @@ def read_file(file: Path, holdings: Holdings, options: Options) -> ReadFile:
 
 
 def _read(file: Path, data: bytes, source: str, holdings: Holdings, options: Options) -> ReadFile:
-    today, place, suffix = holdings.settings.today, Location(source), file.suffix.lower()
-    if len(data) > (armour.MOST_TEXT if armour.is_armoured(data) else MOST_BYTES):
-        return ReadFile(problems=(problem("import-too-big", place, maximum=MOST_BYTES // MEGABYTE),))
-    if armour.is_armoured(data) or file.name.lower().endswith(".katalog.txt"):
+    today, suffix = holdings.settings.today, file.suffix.lower()
+    armoured = armour.is_armoured(data) or file.name.lower().endswith(".katalog.txt")
+    if len(data) > (armour.MOST_TEXT if armoured else MOST_BYTES):
+        return ReadFile(problems=(problem("import-too-big", Location(source), maximum=MOST_BYTES // MEGABYTE),))
+    if armoured:
         archive = armour.unwrap(data)
-        if archive is None:
-            return ReadFile(problems=(problem("kit-armour", place),))
-        return ReadFile((read_kit(archive, source, today),))
+        broken = ReadFile(problems=(problem("kit-armour", Location(source)),))
+        return broken if archive is None else ReadFile((read_kit(archive, source, today),))
     if suffix in _SHEET_SUFFIXES:
         sheets = read_sheet_file(file, data, source, holdings, options)
         return ReadFile(sheets.drafts, sheets.problems, sheets.notes)
     if is_archive(data):
         return ReadFile((read_kit(data, source, today),))
+    return _read_issue(data, source, suffix, holdings, options)
+
+
+def _read_issue(data: bytes, source: str, suffix: str, holdings: Holdings, options: Options) -> ReadFile:
     if suffix in {".md", ".json"} and len(data) <= _ISSUE_MOST:
         read = read_event if suffix == ".json" else read_issue
         return ReadFile((read(data, source, holdings, options.attachments, options.fetch),))
     code = "kit-broken" if suffix == ".zip" else "import-kind"
-    return ReadFile(problems=(problem(code, place),))
+    return ReadFile(problems=(problem(code, Location(source)),))

@@ -108,9 +108,7 @@ def alike_among(kept: Sequence[Kept], place: Location) -> Iterator[Problem]:
                 break
 
 
-def alike_elsewhere(
-    kept: Sequence[Kept], others: Sequence[tuple[str, Likeness]], place: Location
-) -> Iterator[Problem]:
+def alike_elsewhere(kept: Sequence[Kept], others: Sequence[tuple[str, Likeness]], place: Location) -> Iterator[Problem]:
     """Photos that are nearly those of other products.
 
     Args:

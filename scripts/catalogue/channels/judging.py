@@ -225,9 +225,7 @@ class _Judgement:
 def _check(kind: Kind, own_id: str, text: str, beside: tuple[str, ...], holdings: Holdings) -> CheckedFile:
     path = f"{_FOLDER[kind]}/{own_id}/{file_name(kind)}"
     file = RecordFile(kind, own_id, path, Path(path), beside)
-    return check_file(
-        file, text.encode("utf-8"), holdings.vocabulary, holdings.suggestions, holdings.settings.today
-    )
+    return check_file(file, text.encode("utf-8"), holdings.vocabulary, holdings.suggestions, holdings.settings.today)
 
 
 def _placed(checked: CheckedFile, kind: Kind, draft: Draft) -> list[Problem]:

@@ -69,7 +69,7 @@ def _read(contents: Mapping[str, bytes], source: str, place: Location, today: da
     return Draft(source, "kit", place, product, producer, photos, tuple(problems))
 
 
-def _refuse(code: str, place: Location, **values: object) -> NoReturn:
+def _refuse(code: str, place: Location, **values: Any) -> NoReturn:
     raise RefusedArchiveError(problem(code, place, **values))
 
 

@@ -18,9 +18,28 @@ _NEAR: Final = 0.88
 #: More products of one producer than this are only compared word by word.
 _FEW: Final = 200
 #: Words of a firm's name that say its form or trade, not which firm it is.
-_FORMS: Final = frozenset("cv pt ud pd tb toko usaha ikm ukm umkm kub kube poklahsar koperasi kelompok rumah".split())
+_FORMS: Final = frozenset(
+    [
+        "cv",
+        "pt",
+        "ud",
+        "pd",
+        "tb",
+        "toko",
+        "usaha",
+        "ikm",
+        "ukm",
+        "umkm",
+        "kub",
+        "kube",
+        "poklahsar",
+        "koperasi",
+        "kelompok",
+        "rumah",
+    ]
+)
 #: Words of a product's name that do not tell it from another.
-_FILLERS: Final = frozenset("dan dari khas asli produk madura the of and".split())
+_FILLERS: Final = frozenset(["dan", "dari", "khas", "asli", "produk", "madura", "the", "of", "and"])
 
 
 @lru_cache(maxsize=8192)

@@ -14,8 +14,28 @@ from catalogue.channels.questions import plain_label
 from catalogue.problems import Bilingual
 from catalogue.records.fields import Field, Shape
 
-_YES: Final = frozenset("ya y yes true benar ada bisa boleh setuju sudah v ✓ ✔ 1 saya agree iya".split())
-_NO: Final = frozenset("tidak no false bukan belum tak tdk n 0".split())
+_YES: Final = frozenset(
+    [
+        "ya",
+        "y",
+        "yes",
+        "true",
+        "benar",
+        "ada",
+        "bisa",
+        "boleh",
+        "setuju",
+        "sudah",
+        "v",
+        "✓",
+        "✔",
+        "1",
+        "saya",
+        "agree",
+        "iya",
+    ]
+)
+_NO: Final = frozenset(["tidak", "no", "false", "bukan", "belum", "tak", "tdk", "n", "0"])
 _BOX: Final = re.compile(r"^\s*[-*]\s*\[(?P<mark>[ xX])\]", re.MULTILINE)
 _LIST: Final = re.compile(r"[,;\n]+")
 _MONTHS: Final = {
@@ -39,7 +59,9 @@ _COUNTED: Final[Mapping[str, Mapping[str, Decimal]]] = {
 }
 _PERIOD_MONTHS: Final = {"": Decimal(1), "month": Decimal(1), "year": Decimal(12)}
 _PERIOD_DAYS: Final = {"": Decimal(1), "day": Decimal(1), "week": Decimal(7)}
-_LOOSE_UNITS: Final = frozenset({"", "orang", "org", "people", "pekerja", "karyawan", "pcs", "buah", "isi", "bungkus", "%"})
+_LOOSE_UNITS: Final = frozenset(
+    {"", "orang", "org", "people", "pekerja", "karyawan", "pcs", "buah", "isi", "bungkus", "%"}
+)
 _NUMBER: Final = Bilingual("satu angka", "one number")
 _DATE: Final = Bilingual("tanggal", "a date")
 _YES_NO: Final = Bilingual("ya atau tidak", "yes or no")

@@ -23,9 +23,7 @@ _PRODUCER: Final = "product.producer"
 _NAME: Final = "producer.name"
 
 
-def draft_from(
-    answers: Answers, words: Words, holdings: Holdings, source: str, way: Way, place: Location
-) -> Draft:
+def draft_from(answers: Answers, words: Words, holdings: Holdings, source: str, way: Way, place: Location) -> Draft:
     """Makes a draft of answers.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any, Final
 
@@ -167,7 +167,9 @@ def _monthly(value: Decimal, period: str, unit: str, answer: Answer, found: Coll
         return None
     span = _SPANS[period]
     label = found.words.vocabulary.units[unit].plural
-    meaning = Bilingual(f"{monthly} {label['id']} per bulan ({span.id})", f"{monthly} {label['en']} a month ({span.en})")
+    meaning = Bilingual(
+        f"{monthly} {label['id']} per bulan ({span.id})", f"{monthly} {label['en']} a month ({span.en})"
+    )
     found.said(answer, "product.capacity", meaning)
     return monthly
 
@@ -318,7 +320,10 @@ def _parts(root: str) -> tuple[str, ...]:
 
 
 _WHOLES: Final[tuple[tuple[Callable[[Answers, Collected], None], tuple[str, ...]], ...]] = (
-    (_quantity("product.capacity", _CAPACITY, "200 bungkus per bulan"), (*_parts("product.capacity"), "product.capacity.per")),
+    (
+        _quantity("product.capacity", _CAPACITY, "200 bungkus per bulan"),
+        (*_parts("product.capacity"), "product.capacity.per"),
+    ),
     (_quantity("product.moq", _QUANTITY, "50 bungkus"), _parts("product.moq")),
     (_quantity("product.food.net_content", _QUANTITY, "200 g"), _parts("product.food.net_content")),
     (_price, _PRICE_PATHS),

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from catalogue.channels.judging import State
 from catalogue.channels.run import Import, Outcome
 from catalogue.channels.sheets.grid import column_letter
 from catalogue.problem_report import as_mapping, problem_lines
 from catalogue.problems import Problem, Severity
 
-_STATES: Final = {"new": "baru", "changed": "berubah", "same": "sama", "refused": "DITOLAK"}
-_STATES_EN: Final = {"new": "new", "changed": "changed", "same": "unchanged", "refused": "refused"}
+_STATES: Final[Mapping[State, str]] = {"new": "baru", "changed": "berubah", "same": "sama", "refused": "DITOLAK"}
+_STATES_EN: Final[Mapping[State, str]] = {"new": "new", "changed": "changed", "same": "unchanged", "refused": "refused"}
 #: Lines of problems of one entry, and of all, that are shown; the JSON form has every one.
 _MOST_OF_ENTRY: Final = 12
 _MOST_LINES: Final = 400

@@ -34,8 +34,12 @@ def import_command(
         list[Path], typer.Argument(metavar="FILE...", help="Kits (.katalog.txt, .zip), issues (.md, .json), sheets.")
     ],
     content: ContentOption = None,
-    write: Annotated[bool, typer.Option("--write", help="Write the drafts; without it, only say what would be.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Also change records that exist, showing what differs.")] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the drafts; without it, only say what would be.")
+    ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Also change records that exist, showing what differs.")
+    ] = False,
     yes: Annotated[
         bool, typer.Option("--yes", help="Ask nothing: leave out columns whose header is not known exactly.")
     ] = False,

@@ -29,7 +29,9 @@ def template_command(
         with xlsx.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        raise refuse(f'"{xlsx}" sudah ada; tidak ditimpa.', f'"{xlsx}" exists already; it was not overwritten.') from None
+        raise refuse(
+            f'"{xlsx}" sudah ada; tidak ditimpa.', f'"{xlsx}" exists already; it was not overwritten.'
+        ) from None
     except OSError as error:
         raise refuse(
             f'"{xlsx}" tidak dapat ditulis: {error.strerror}.', f'"{xlsx}" cannot be written: {error.strerror}.'

@@ -26,7 +26,9 @@ _UNUSABLE: Final = frozenset(
      "photo-missing"}
 )  # fmt: skip
 #: Fields that an official fills in: not a producer's next step.
-_OFFICE: Final = frozenset({"product.hs_code", "product.updated", "producer.updated", "product.status", "producer.status"})
+_OFFICE: Final = frozenset(
+    {"product.hs_code", "product.updated", "producer.updated", "product.status", "producer.status"}
+)
 _NAMED: Final = re.compile(r'"([^"]{1,200})"')
 
 

@@ -11,6 +11,10 @@ from catalogue.reference import plain_value
 from catalogue.strict_yaml import read_yaml
 
 
+class AdviceError(Exception):
+    """`advice.yml` is not well formed; a mistake of ours, never of a producer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One thing to do.
@@ -30,10 +34,15 @@ class Advice:
 
 @cache
 def advice() -> Mapping[str, Advice]:
-    """Every advice by its key."""
+    """Every advice by its key.
+
+    Raises:
+        AdviceError: the file is no YAML.
+    """
     document = read_yaml(files(__package__).joinpath("advice.yml").read_bytes(), "advice.yml")
-    assert document.root is not None and not document.problems, document.problems
-    entries: Mapping[str, Mapping[str, str]] = plain_value(document.root)
+    for found in document.problems:
+        raise AdviceError(f"advice.yml:{found.location.line}: {found.message.en}")
+    entries: Mapping[str, Mapping[str, str]] = plain_value(document.root) if document.root is not None else {}
     return {
         key: Advice(rank, entry["what"], entry["why"], entry["example"])
         for rank, (key, entry) in enumerate(entries.items())

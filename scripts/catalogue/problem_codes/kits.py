@@ -1,4 +1,4 @@
-"""Codes for what is handed in as a file: kits of the form page, issues and their attachments, and what becomes of them."""
+"""Codes for what is handed in as a file: kits of the form page, issues, attachments, and what becomes of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ KIT_CODES: Final[tuple[Code, ...]] = (
     error(
         "import-too-big",
         ("Berkas lebih besar daripada {maximum} MB.", "The file is larger than {maximum} MB."),
-        ("bagi menjadi beberapa berkas, atau perkecil fotonya", "split it into several files, or make its photos smaller"),
+        (
+            "bagi menjadi beberapa berkas, atau perkecil fotonya",
+            "split it into several files, or make its photos smaller",
+        ),
     ),
     error(
         "kit-armour",
@@ -75,7 +78,10 @@ KIT_CODES: Final[tuple[Code, ...]] = (
             'Isi arsip melewati batas pada "{value}": paling banyak {maximum}.',
             'What is in the archive passes the limit at "{value}": at most {maximum}.',
         ),
-        ("perkecil fotonya dan buat kit baru lewat formulir", "make its photos smaller and make a new kit with the form"),
+        (
+            "perkecil fotonya dan buat kit baru lewat formulir",
+            "make its photos smaller and make a new kit with the form",
+        ),
     ),
     error(
         "kit-many-photos",
@@ -217,7 +223,10 @@ KIT_CODES: Final[tuple[Code, ...]] = (
             'Produk "{value}" mirip dengan "{other}" dari produsen yang sama.',
             'The product "{value}" is much like "{other}" of the same producer.',
         ),
-        ("bila sama, simpan satu; bila beda ukuran, pakai variants", "if they are the same, keep one; for another size, use variants"),
+        (
+            "bila sama, simpan satu; bila beda ukuran, pakai variants",
+            "if they are the same, keep one; for another size, use variants",
+        ),
     ),
     warning(
         "photo-alike",
@@ -269,7 +278,10 @@ KIT_CODES: Final[tuple[Code, ...]] = (
     ),
     warning(
         "attachment-missing",
-        ('Lampiran "{value}" tidak dapat diambil: {reason_id}.', 'The attachment "{value}" could not be had: {reason}.'),
+        (
+            'Lampiran "{value}" tidak dapat diambil: {reason_id}.',
+            'The attachment "{value}" could not be had: {reason}.',
+        ),
         ("unggah lagi fotonya di isu", "upload the photo to the issue again"),
     ),
 )

@@ -18,7 +18,10 @@ SHEET_CODES: Final[tuple[Code, ...]] = (
             "Lembar kerja ini terkunci: masih dibuka di Excel atau bersandi.",
             "This spreadsheet is locked: still open in Excel, or protected by a password.",
         ),
-        ("tutup berkasnya atau hapus sandinya, lalu coba lagi", "close the file or remove its password, then try again"),
+        (
+            "tutup berkasnya atau hapus sandinya, lalu coba lagi",
+            "close the file or remove its password, then try again",
+        ),
     ),
     error(
         "sheet-disguised",
@@ -99,7 +102,10 @@ SHEET_CODES: Final[tuple[Code, ...]] = (
     warning(
         "sheet-row-skipped",
         ("Baris ini dilewati: {reason_id}.", "This row was skipped: {reason}."),
-        ("bila ini produk, isi nama usaha dan nama produknya", "if it is a product, fill in the firm's and the product's name"),
+        (
+            "bila ini produk, isi nama usaha dan nama produknya",
+            "if it is a product, fill in the firm's and the product's name",
+        ),
     ),
     error(
         "sheet-formula",
@@ -157,7 +163,10 @@ SHEET_CODES: Final[tuple[Code, ...]] = (
             "WhatsApp diisi {value}; nomor lain tidak dipakai: {others}.",
             "WhatsApp is {value}; other numbers are not used: {others}.",
         ),
-        ("bila nomor lain yang benar, ganti di producer.yml", "if another number is the right one, change it in producer.yml"),
+        (
+            "bila nomor lain yang benar, ganti di producer.yml",
+            "if another number is the right one, change it in producer.yml",
+        ),
     ),
     warning(
         "link-not-fetched",

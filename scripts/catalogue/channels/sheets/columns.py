@@ -101,28 +101,35 @@ def _match(number: int, header: str, before: Column | None) -> Column:
 
 
 def _exact(header: str) -> tuple[str, str]:
-    """The field a header names exactly, and what its brackets say; looked up with brackets, then without them,
-    without its currency, without its span of time, and without its language."""
+    """The field a header names exactly, and what its brackets say."""
     inside = " ".join(match[0][1:-1] for match in _BRACKETS.finditer(header))
-    outside = bare_header(_BRACKETS.sub(" ", header))
-    whole = bare_header(header)
-    for words in (whole, outside):
-        if words in _headers():
-            return _headers()[words], inside
-    *rest, last = outside.split() or [""]
-    if rest and last in CURRENCY_WORDS and (path := _headers().get(" ".join(rest), "")) in _IN_AMOUNTS:
-        return path, f"{inside} {last}"
-    base, period = split_unit(outside)
-    if period and (path := _headers().get(bare_header(base), "")) == "product.capacity":
+    outside, whole = bare_header(_BRACKETS.sub(" ", header)), bare_header(header)
+    path = _headers().get(whole) or _headers().get(outside)
+    if path:
         return path, inside
-    for words in (whole.split(), outside.split()):
-        for size in (1, 2):
-            tail = words[-size:]
-            if len(words) > size and tail[-1] in LANGUAGE_WORDS and (size == 1 or tail[0] in {"bahasa", "in"}):
-                path = _headers().get(" ".join(words[:-size]), "")
-                if path in asked() and asked()[path].shape in {"texts", "words"}:
-                    return f"{path}.{LANGUAGE_WORDS[tail[-1]]}", ""
-    return "", inside
+    words = outside.split()
+    if len(words) > 1 and words[-1] in CURRENCY_WORDS and _path_of(words[:-1]) in _IN_AMOUNTS:
+        return _path_of(words[:-1]), inside
+    base, period = split_unit(outside)
+    if period and _headers().get(bare_header(base)) == "product.capacity":
+        return "product.capacity", inside
+    return _in_language(whole.split()) or _in_language(words), inside
+
+
+def _path_of(words: Sequence[str]) -> str:
+    return _headers().get(" ".join(words), "")
+
+
+def _in_language(words: Sequence[str]) -> str:
+    """The field of a header that ends in the name of a language: `nama produk (Inggris)`, `nama_produk_en`."""
+    for size in (1, 2):
+        tail = words[-size:]
+        if len(words) <= size or tail[-1] not in LANGUAGE_WORDS or (size == 2 and tail[0] not in {"bahasa", "in"}):
+            continue
+        path = _path_of(words[:-size])
+        if path in asked() and asked()[path].shape in {"texts", "words"}:
+            return f"{path}.{LANGUAGE_WORDS[tail[-1]]}"
+    return ""
 
 
 def _with_extras(column: Column, inside: str) -> Column:

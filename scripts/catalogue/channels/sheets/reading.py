@@ -120,9 +120,7 @@ def _settled(header: Header, sheet: Sheet, source: str, options: Options) -> tup
                 problems.append(problem("sheet-header-unsure", place, value=column.header, meant=meant))
         elif column.path in owners:
             other, meant = owners[column.path].header, title_of(column.path)
-            problems.append(
-                problem("sheet-column-twice", place, value=column.header, other=other, meant=meant)
-            )
+            problems.append(problem("sheet-column-twice", place, value=column.header, other=other, meant=meant))
         elif column.path:
             owners[column.path] = column
         elif column.how == "unknown" and column.header:

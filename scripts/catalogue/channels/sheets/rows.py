@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from catalogue.channels.answers import Answer, Words
@@ -76,9 +77,7 @@ class Reader:
             if skipped is not None:
                 if skipped.id:
                     place = Location(self.path, row)
-                    self.problems.append(
-                        problem("sheet-row-skipped", place, reason=skipped.en, reason_id=skipped.id)
-                    )
+                    self.problems.append(problem("sheet-row-skipped", place, reason=skipped.en, reason_id=skipped.id))
                 continue
             yield self._draft(row, cells, columns)
 
@@ -157,7 +156,7 @@ def _line(cell: Cell) -> str:
 
 
 def _counts_up(numbers: list[int]) -> bool:
-    return all(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
 
 
 def _named(column: Column) -> str:

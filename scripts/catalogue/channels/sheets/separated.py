@@ -1,4 +1,4 @@
-"""Reads .csv and .tsv as programs in Indonesia save them: UTF-8 with or without mark, UTF-16, cp1252; `,` `;` or tab."""
+"""Reads .csv and .tsv as programs in Indonesia save them: UTF-8, UTF-16, cp1252; with `,` `;` or tab."""
 
 from __future__ import annotations
 

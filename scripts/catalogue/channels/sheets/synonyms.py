@@ -14,6 +14,7 @@ ROW_STAMP: Final = "producer.consent.date"
 LEFT: Final = "row.left"
 
 #: Path of the field to the headers that mean it, in lower case, words joined by single blanks, without other signs.
+# ruff: noqa: E501 - one line for each field
 HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     ROW_NUMBER: ("no", "nomor", "no urut", "nomor urut", "nr", "number"),
     "producer.name": (

@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from catalogue.channels.questions import CONSENT, asked, label_of
@@ -59,7 +60,8 @@ _LISTS: Final = "Pilihan"
 _TITLE: Final = "Daftar produk untuk katalog ekspor"
 _HOW: Final = (
     "Satu produk di setiap baris. Arahkan kursor ke judul kolom untuk penjelasan. Kolom bertanda * wajib diisi. "
-    "Jangan menulis NIK, NPWP, atau alamat rumah. Foto: simpan di folder foto/NAMA USAHA/NAMA PRODUK/ di samping berkas ini."
+    "Jangan menulis NIK, NPWP, atau alamat rumah. Foto: simpan di folder "
+    "foto/NAMA USAHA/NAMA PRODUK/ di samping berkas ini."
 )
 _HEADER_ROW: Final = 3
 _ROWS: Final = 500
@@ -87,10 +89,8 @@ def render_template(vocabulary: Vocabulary, made_on: date) -> bytes:
         made_on: its date, so that the same day gives the same content.
     """
     book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "Produk"
-    lists = book.create_sheet(_LISTS)
+    book.remove(book.worksheets[0])
+    sheet, lists = book.create_sheet("Produk"), book.create_sheet(_LISTS)
     columns = [_Column(_NUMBER, "Nomor urut; foto boleh diberi nama yang diawali nomor ini.", (), _EXAMPLE_MARK)]
     columns += [_column(path, vocabulary) for path in _PATHS]
     _write_head(sheet, columns)
@@ -138,10 +138,9 @@ def _labels(term: str, vocabulary: Vocabulary) -> Mapping[str, str]:
 
 
 def _write_head(sheet: Worksheet, columns: Sequence[_Column]) -> None:
-    sheet["A1"], sheet["A2"] = _TITLE, _HOW
-    sheet["A1"].font = Font(bold=True, size=14, color=_INK)
+    sheet.cell(1, 1, _TITLE).font = Font(bold=True, size=14, color=_INK)
+    sheet.cell(2, 1, _HOW).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=9)
-    sheet["A2"].alignment = Alignment(wrap_text=True, vertical="top")
     sheet.row_dimensions[2].height = 46
     for number, column in enumerate(columns, start=1):
         head = sheet.cell(_HEADER_ROW, number, plain_cell(column.header))
@@ -159,7 +158,7 @@ def _write_head(sheet: Worksheet, columns: Sequence[_Column]) -> None:
     sheet.freeze_panes = sheet.cell(_HEADER_ROW + 1, 4)
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_lists(sheet: Worksheet, lists: Worksheet, columns: Sequence[_Column]) -> None:

@@ -144,7 +144,9 @@ class _Workbook:
             self._parse("xl/styles.xml", start, end)
         return frozenset(at for at, key in enumerate(styles) if _shows_day(key, custom))
 
-    def _parse(self, path: str, start: Start, end: End | None = None, text: Callable[[str], None] | None = None) -> None:
+    def _parse(
+        self, path: str, start: Start, end: End | None = None, text: Callable[[str], None] | None = None
+    ) -> None:
         """Sends one file's XML through handlers, with local names; a document type is refused."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -181,9 +183,7 @@ def _shows_day(key: str, custom: Mapping[str, str]) -> bool:
 class _SheetReader:
     """Handlers that fill one sheet."""
 
-    def __init__(
-        self, sheet: Sheet, strings: list[str], dates: frozenset[int], epoch: date, place: Location
-    ) -> None:
+    def __init__(self, sheet: Sheet, strings: list[str], dates: frozenset[int], epoch: date, place: Location) -> None:
         self.sheet = sheet
         self._strings, self._dates, self._epoch, self._place = strings, dates, epoch, place
         self._row = self._column = 0
