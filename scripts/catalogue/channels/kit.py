@@ -166,7 +166,10 @@ def _consent(producer: dict[str, Any], kit: Mapping[str, Any], place: Location, 
     said = kit.get("consent")
     agreed = isinstance(said, dict) and said.get("publish") is True
     if agreed:
-        producer["consent"] = {"publish": True, "date": _day(kit.get("created"), today), "by": FORM}
+        given = producer.get("consent")
+        by = given.get("by") if isinstance(given, dict) else None
+        who = by if isinstance(by, str) and by.strip() else FORM
+        producer["consent"] = {"publish": True, "date": _day(kit.get("created"), today), "by": who}
     else:
         producer.pop("consent", None)
         yield problem("kit-consent", place, "producer.consent")

@@ -148,14 +148,14 @@ def _write_head(sheet: Worksheet, columns: Sequence[_Column]) -> None:
         head.alignment = Alignment(wrap_text=True, vertical="center")
         if column.note:
             head.comment = Comment(column.note, "Katalog", height=130, width=320)
-        example = sheet.cell(_HEADER_ROW + 1, number, plain_cell(column.example))
-        example.font, example.fill = Font(italic=True, color=_INK), PatternFill("solid", _PALE)
+        shown = sheet.cell(_HEADER_ROW + 1, number, plain_cell(column.example))
+        shown.font, shown.fill = Font(italic=True, color=_INK), PatternFill("solid", _PALE)
         sheet.column_dimensions[get_column_letter(number)].width = max(12, min(34, len(column.header) + 6))
         for row in range(_HEADER_ROW + 1, _HEADER_ROW + 1 + _ROWS):
             # Text, so that a phone keeps its zero and "7-14" does not become a day.
             sheet.cell(row, number).number_format = "@"
     sheet.row_dimensions[_HEADER_ROW].height = 34
-    sheet.freeze_panes = sheet.cell(_HEADER_ROW + 1, 4)
+    sheet.freeze_panes = f"D{_HEADER_ROW + 1}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
