@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "catalogue"
 
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("problems", "languages", "settings", "environment", "progress", "report", "halves"),
+    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "tables"),
     ("problem_codes", "problem_report", "yaml_reasons", "vocabulary", "messages"),
     ("reference", "strict_yaml", "media"),
     ("records",),
@@ -20,7 +20,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("checks",),
     ("loading", "scaffold"),
-    ("review",),
+    ("channels", "coaching", "review"),
     ("assets", "brand", "templates"),
     ("pages",),
     ("head",),

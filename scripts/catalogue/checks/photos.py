@@ -41,6 +41,8 @@ class PhotoSeen:
         width_px: upright.
         height_px: upright.
         suffix_ok: whether the name's ending fits the content.
+        sharpness: as `media.PhotoFacts` measures it.
+        brightness: as `media.PhotoFacts` measures it.
     """
 
     fault: str = ""
@@ -49,6 +51,8 @@ class PhotoSeen:
     width_px: int = 0
     height_px: int = 0
     suffix_ok: bool = True
+    sharpness: float = 0
+    brightness: float = 0
 
 
 def check_listed_photos(record: Product | Producer, _scope: Scope) -> Iterator[Finding]:

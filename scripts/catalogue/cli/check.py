@@ -9,12 +9,23 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_changes, read_settings, refuse
+from catalogue.cli.common import (
+    CONTENT_ERRORS,
+    ContentOption,
+    err,
+    out,
+    read_changes,
+    read_settings,
+    read_words,
+    refuse,
+)
+from catalogue.coaching import letters
 from catalogue.loading import Loaded, load
 from catalogue.problem_report import as_mapping, closing_line, problem_lines, render_github, render_json
 from catalogue.problems import Problem, Severity, has_errors
 from catalogue.review.changes import Change, problems_of
 from catalogue.review.report import render_markdown, report_of, write_report
+from catalogue.vocabulary import Vocabulary
 
 
 class Format(StrEnum):
@@ -37,6 +48,9 @@ def check_command(
     ] = None,
     content: ContentOption = None,
     form: Annotated[Format, typer.Option("--format", help="text, json or github (annotations).")] = Format.text,
+    coach: Annotated[
+        bool, typer.Option("--coach", help="Instead, a letter per product in Indonesian: at most five next steps.")
+    ] = False,
     changed_since: Annotated[
         str | None,
         typer.Option("--changed-since", metavar="REF", help="Only what changed since a commit, and its effects."),
@@ -51,8 +65,11 @@ def check_command(
     prefixes = [_within(path, settings.content) for path in paths or ()]
     change = read_changes(settings, changed_since) if changed_since is not None else None
     loaded = load(settings)
+    if coach:
+        _show_letters(loaded, prefixes, read_words(settings))
+        return
     found = loaded.problems if change is None else problems_of(change, loaded, settings)
-    problems = [p for p in found if not prefixes or any(_is_under(p, at) for at in prefixes)]
+    problems = [p for p in found if not prefixes or any(_is_under(p.location.path, at) for at in prefixes)]
     _show(problems, loaded, form, settings.content)
     for file in summary or ():
         _summarise(file, problems, change)
@@ -79,10 +96,23 @@ def _within(path: Path, content: Path) -> str:
     raise refuse(f'"{path}" tidak ada di dalam "{content}".', f'There is no "{path}" inside "{content}".')
 
 
-def _is_under(problem: Problem, prefix: str) -> bool:
-    """Whether a problem belongs to a file or folder; problems of a photo stand in the record's file."""
-    path = problem.location.path
+def _is_under(path: str, prefix: str) -> bool:
+    """Whether a file is another or lies in a folder; problems of a photo stand in the record's file."""
     return prefix in {".", path} or path.startswith(f"{prefix}/")
+
+
+def _show_letters(loaded: Loaded, prefixes: list[str], vocabulary: Vocabulary) -> None:
+    """A letter per product, each under its file's name, so that an official copies what is below."""
+    chosen = [
+        letter
+        for letter in letters(loaded, vocabulary)
+        if not prefixes or any(_is_under(letter.path, at) for at in prefixes)
+    ]
+    for letter in chosen:
+        out.print(Text(f"----- {letter.path}", style="dim"))
+        out.out(letter.text, highlight=False)
+        out.print()
+    err.out(f"{len(chosen)} surat. / {len(chosen)} letters.", highlight=False)
 
 
 def _show(problems: list[Problem], loaded: Loaded, form: Format, content: Path) -> None:

@@ -14,10 +14,12 @@ import yaml
 from rich.console import Console
 
 from catalogue.environment import build_date
+from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.review.changes import Change, read_change
 from catalogue.review.git import GitError
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
+from catalogue.vocabulary import Vocabulary
 
 #: Exit codes: nothing above a warning; errors in the content; wrong usage.
 OK, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -128,3 +130,17 @@ def _holds_sources(site: Path, repo: Path, root: Path) -> bool:
 def _mkdocs_config(repo: Path) -> dict[str, Any]:
     config: dict[str, Any] = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return config
+
+
+def read_words(settings: Settings) -> Vocabulary:
+    """The vocabulary of a content root.
+
+    Raises:
+        typer.Exit: a reference file cannot be used.
+    """
+    try:
+        return read_vocabulary(settings.reference)
+    except VocabularyError as error:
+        raise refuse(
+            f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."
+        ) from error

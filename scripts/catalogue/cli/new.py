@@ -8,13 +8,11 @@ from typing import Annotated, Final
 
 import typer
 
-from catalogue.cli.common import ContentOption, out, read_settings, refuse
+from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
 from catalogue.records.values import id_from
-from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.scaffold import scaffold_producer, scaffold_product
 from catalogue.settings import Settings
-from catalogue.vocabulary import Vocabulary
 
 _MOST_LISTED: Final = 30
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Name of the folder: lower case, digits, hyphens.")]
@@ -47,7 +45,7 @@ def new_product(
             f'Produsen "{producer}" belum ada; buat dahulu dengan: catalogue new producer {producer}.',
             f'There is no producer "{producer}" yet; make one first with: catalogue new producer {producer}.',
         )
-    text = scaffold_product(record_id, producer, _vocabulary(settings), settings.today)
+    text = scaffold_product(record_id, producer, read_words(settings), settings.today)
     _write(folder / "product.yml", text, settings)
 
 
@@ -55,7 +53,7 @@ def new_producer(record_id: IdArgument, content: ContentOption = None) -> None:
     """Membuat draf produsen. / Makes a draft producer."""
     settings = read_settings(content)
     folder = _folder_for(record_id, "producers", settings)
-    _write(folder / "producer.yml", scaffold_producer(record_id, _vocabulary(settings), settings.today), settings)
+    _write(folder / "producer.yml", scaffold_producer(record_id, read_words(settings), settings.today), settings)
 
 
 def _only_producer(record_id: str, settings: Settings) -> str:
@@ -97,15 +95,6 @@ def _folder_for(record_id: str, kind: str, settings: Settings) -> Path:
     if folder.exists() or folder.is_symlink():
         raise refuse(f'"{kind}/{record_id}" sudah ada.', f'"{kind}/{record_id}" exists already.')
     return folder
-
-
-def _vocabulary(settings: Settings) -> Vocabulary:
-    try:
-        return read_vocabulary(settings.reference)
-    except VocabularyError as error:
-        raise refuse(
-            f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."
-        ) from error
 
 
 def _write(path: Path, text: str, settings: Settings) -> None:

@@ -6,14 +6,15 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from catalogue.catalogue import SHOWN, Catalogue, PhotoFile
 from catalogue.checks.finding import Finding, found
+from catalogue.checks.photos import PhotoSeen
 from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
-from catalogue.loading.photos import check_photos
+from catalogue.loading.photos import InspectedPhotos, check_photos
 from catalogue.loading.records import ReadRecord, read_records
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem, Severity, in_report_order
@@ -42,6 +43,8 @@ class Loaded:
         drafts: how many of them say that they are drafts.
         counts: kind of record to how many are in the catalogue: `products`, `producers`, `collections`.
         blocked: whether an error outside drafts stops a build.
+        read: every record as it was read, drafts and broken ones included.
+        photos_seen: what was seen of photos, by record key and file name; empty where they were not opened.
     """
 
     catalogue: Catalogue | None
@@ -50,6 +53,8 @@ class Loaded:
     drafts: int
     counts: Mapping[str, int]
     blocked: bool
+    read: tuple[ReadRecord, ...] = field(default=(), repr=False)
+    photos_seen: Mapping[str, Mapping[str, PhotoSeen]] = field(default_factory=dict, repr=False)
 
 
 def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | None = None) -> Loaded:
@@ -88,19 +93,19 @@ def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progre
     records = read_records(sources.files, vocabulary, settings, on_progress)
     problems = [*sources.problems, *(p for record in records for p in record.checked.problems)]
     related = list(check_relations(_known(records), vocabulary))
-    seen: dict[str, dict[str, PhotoFile]] = {}
+    seen = InspectedPhotos([], {}, {})
     if photos:
-        photo_findings, seen = check_photos(records, settings, on_progress)
-        related += photo_findings
+        seen = check_photos(records, settings, on_progress)
+        related += seen.findings
     problems += _placed(related, records)
     broken = _broken_paths(problems)
     clean = [r for r in records if not r.checked.draft and r.file.path not in broken]
-    everything = _catalogue(clean, vocabulary, settings, seen, samples=True)
+    everything = _catalogue(clean, vocabulary, settings, seen.usable, samples=True)
     drafts = {record.file.path for record in records if record.checked.draft}
     blocked = bool(broken - drafts)
     if not blocked:  # what a selection matches is only known when nothing is missing
         problems += _placed(_empty_selections(everything), records)
-    catalogue = everything if settings.samples else _catalogue(clean, vocabulary, settings, seen, samples=False)
+    catalogue = everything if settings.samples else _catalogue(clean, vocabulary, settings, seen.usable, samples=False)
     return Loaded(
         catalogue=catalogue,
         problems=tuple(_shortened(in_report_order(problems))),
@@ -112,6 +117,8 @@ def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progre
             "collections": len(catalogue.collections),
         },
         blocked=blocked,
+        read=tuple(records),
+        photos_seen=seen.seen,
     )
 
 

@@ -40,28 +40,41 @@ class Listed:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class InspectedPhotos:
+    """What the photos of all records showed.
+
+    Attributes:
+        findings: what is wrong, by record key.
+        usable: the usable photos, by record key and file name.
+        seen: what was seen of every listed photo that is there, by record key and file name.
+    """
+
+    findings: list[tuple[str, Finding]]
+    usable: dict[str, dict[str, PhotoFile]]
+    seen: dict[str, dict[str, PhotoSeen]]
+
+
 def check_photos(
     records: Sequence[ReadRecord], settings: Settings, on_progress: Callable[[int, int], None]
-) -> tuple[list[tuple[str, Finding]], dict[str, dict[str, PhotoFile]]]:
-    """Inspects every listed photo.
-
-    Returns:
-        What is wrong, by record key; and the usable photos, by record key and file name.
-    """
+) -> InspectedPhotos:
+    """Inspects every listed photo."""
     findings: list[tuple[str, Finding]] = []
     listed = [photo for record in records for photo in _listed(record, findings)]
     inspector = _Inspector(RecordCache(cache_folder(settings, "photos"), code_version(_PACKAGE, _DECIDING)))
     usable: dict[str, dict[str, PhotoFile]] = {}
+    seen_by_record: dict[str, dict[str, PhotoSeen]] = {}
     with ThreadPoolExecutor(_WORKERS) as workers:
         for done, (photo, seen) in enumerate(zip(listed, workers.map(inspector.inspect, listed), strict=True)):
             on_progress(done + 1, len(listed))
             fingerprint, facts = seen
             findings += [(photo.key, finding) for finding in check_photo(photo.field, photo.name, facts)]
+            seen_by_record.setdefault(photo.key, {})[photo.name] = facts
             if not facts.fault:
                 file = PhotoFile(photo.path, fingerprint, facts.width_px, facts.height_px)
                 usable.setdefault(photo.key, {})[photo.name] = file
     inspector.save(listed)
-    return findings, usable
+    return InspectedPhotos(findings, usable, seen_by_record)
 
 
 def _listed(record: ReadRecord, findings: list[tuple[str, Finding]]) -> list[Listed]:
@@ -133,4 +146,6 @@ def _seen(data: bytes, name: str) -> PhotoSeen:
         width_px=facts.width_px,
         height_px=facts.height_px,
         suffix_ok=facts.suffix_ok,
+        sharpness=facts.sharpness,
+        brightness=facts.brightness,
     )

@@ -7,14 +7,16 @@ from typing import Any, Final
 
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
+from catalogue.problem_codes.kits import KIT_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
+from catalogue.problem_codes.sheets import SHEET_CODES
 from catalogue.problem_codes.terms import TERM_CODES
 from catalogue.problem_codes.values import VALUE_CODES
 from catalogue.problems import Bilingual, Location, Problem, Severity
 
-__all__ = ["CODES", "CODE_GROUPS", "Code", "mask_long_numbers", "problem"]
+__all__ = ["CODES", "CODE_GROUPS", "IMPORT_CODES", "Code", "mask_long_numbers", "problem"]
 
 _MOST_SHOWN: Final = 300
 
@@ -26,7 +28,12 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Rules within a record", RULE_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
+    ("What is handed in: kits and issues", KIT_CODES),
+    ("What is handed in: spreadsheets", SHEET_CODES),
 )
+
+#: Codes that only `catalogue import` reports.
+IMPORT_CODES: Final = frozenset(code.name for code in (*KIT_CODES, *SHEET_CODES))
 
 CODES: Final[Mapping[str, Code]] = {code.name: code for _, codes in CODE_GROUPS for code in codes}
 

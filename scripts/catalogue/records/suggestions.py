@@ -119,6 +119,13 @@ class Suggestions:
         found = self._term(value.strip().casefold(), of)
         return did_you_mean(*(self._shown(term, of) for term in found[:_MOST_LISTED])) if found else None
 
+    def exact(self, value: str, of: str) -> str | None:
+        """The one term that a word is an id, a label or a common abbreviation of, whatever its case; else None."""
+        words = self._words_of(of)
+        word = " ".join(value.split()).casefold()
+        found = words.get(word) or words.get(re.sub(r"[\s-]+", "_", word)) or ()
+        return found[0] if len(found) == 1 else None
+
     def _term(self, word: str, of: str) -> tuple[str, ...]:
         words = self._words_of(of)
         exact = words.get(word) or words.get(re.sub(r"[\s-]+", "_", word))

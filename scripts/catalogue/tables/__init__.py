@@ -1,0 +1,10 @@
+"""Tables for people with spreadsheets: one model, and writers for CSV and XLSX that no cell can trick."""
+
+from __future__ import annotations
+
+from catalogue.tables.cells import plain_cell
+from catalogue.tables.csv_file import render_csv
+from catalogue.tables.table import Cell, Column, Kind, Table
+from catalogue.tables.workbook import render_xlsx
+
+__all__ = ["Cell", "Column", "Kind", "Table", "plain_cell", "render_csv", "render_xlsx"]
