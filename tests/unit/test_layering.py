@@ -25,7 +25,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree"),
-    ("search", "trade_packs", "editor"),
+    ("search", "trade_packs", "editor", "issue_forms"),
     ("chrome",),
     ("build",),
     ("bench",),
