@@ -27,7 +27,6 @@ from pathlib import Path
 from typing import Any
 
 import fontpkg_plus_jakarta_sans
-from fontTools import subset
 
 SITE_FOLDER = "assets"
 FONT_FILE = "plus-jakarta-sans-latin.woff2"
@@ -142,6 +141,8 @@ def subset_font(font: bytes) -> bytes:
 
     The same bytes come out for the same font: no time of writing enters the file.
     """
+    from fontTools import subset  # noqa: PLC0415 - a tenth of a second, and mostly the cut typeface is there
+
     options = subset.Options(flavor="woff2", hinting=False, layout_features=list(FONT_FEATURES), recalc_timestamp=False)
     loaded = subset.load_font(io.BytesIO(font), options)
     subsetter = subset.Subsetter(options)

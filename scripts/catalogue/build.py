@@ -14,7 +14,6 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mkdocs_hooks import collect_chrome
 from rich.console import Console
 
 from catalogue.assets import AssetsError
@@ -23,15 +22,20 @@ from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
 from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
 from catalogue.editor.files import editor_files
+from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
+from catalogue.hosting.files import host_files
+from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
 from catalogue.loading import load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
+from catalogue.pages.plan import moved_addresses
 from catalogue.pages.terms import Terms
+from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
-from catalogue.problems import Problem, Severity
+from catalogue.problems import Location, Problem, Severity
 from catalogue.progress import OnTerminal, Progress, Silent
 from catalogue.render import Renderer
 from catalogue.report import BuildReport
@@ -39,7 +43,7 @@ from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
 from catalogue.trade_packs import trade_files
-from catalogue.tree import Item, NotASiteError, SiteTrees
+from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 
 
 class ContentError(Exception):
@@ -97,7 +101,7 @@ def build(
         The figures, and the warnings.
 
     Raises:
-        ContentError: the content has errors outside drafts.
+        ContentError: the content has errors outside drafts, an address would be lost, or the site is too large.
         AssetsError: styles and scripts cannot be made.
     """
     options = options or Options()
@@ -114,7 +118,7 @@ def build(
         with clock.stage("chrome"), progress.stage("chrome"):
             context = ChromeContext.read(settings)
             chrome = chrome or cached_chrome(
-                settings.cache_dir, context.fingerprint(), lambda: collect_chrome(settings, context)
+                settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context)
             )
         with clock.stage("pictures"), progress.stage("pictures") as step:
             cache = MediaCache(settings.cache_dir / "media")
@@ -126,24 +130,80 @@ def build(
         with clock.stage("pages"), progress.stage("pages"):
             renderer = _renderer(context, chrome)
             jobs = list(plan_pages(site))
+            _keep_addresses(settings, jobs, chrome)
             items = _page_items(jobs, renderer, catalogue, settings)
             items |= _other_items(context, chrome, jobs, site, cache, index)
     finally:
         preparing.join()
     with clock.stage("publish"), progress.stage("publish") as step:
-        published = trees.publish(items, step)
+        host = HOSTS.get(settings.host)
+        published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)))
+    usage = _usage(published, catalogue)
     report = BuildReport(
         records=loaded.counts,
         drafts=loaded.drafts,
         warnings=sum(problem.severity is Severity.warning for problem in loaded.problems),
         pages=sum(path.endswith(".html") for path in items),
-        files=published.files,
-        bytes=published.bytes,
+        files=usage.files,
+        bytes=usage.bytes,
+        hosts=[usage_line(each, usage) for each in ([host] if host else HOSTS.values())],
         written=len(published.written),
         removed=len(published.removed),
         seconds=clock.seconds,
     )
     return report, loaded.problems
+
+
+def _usage(published: Published, catalogue: Catalogue) -> Usage:
+    return measure_usage(published.sizes, len(catalogue.products))
+
+
+def _keep_within(host: Host | None, usage: Usage) -> None:
+    """Refuses a site that its host would not take."""
+    found = excess(host, usage) if host else []
+    if found:
+        place = Location("reference/site.yml")
+        raise ContentError([problem("site-over-budget", place, message=message) for message in found])
+
+
+def _keep_addresses(settings: Settings, jobs: Sequence[PageJob], chrome: Chrome) -> None:
+    """Refuses a site that has no page for an address that was published once."""
+    ledger = settings.content / LEDGER
+    if not ledger.is_file():
+        return
+    text = ledger.read_text(encoding="utf-8")
+    addresses, problems = read_ledger(text)
+    present = {job.path for job in jobs} | {page.path for page in chrome.pages}
+    problems += lost_addresses(addresses, present, text)
+    if problems:
+        raise ContentError(problems)
+
+
+def promised_addresses(settings: Settings) -> frozenset[str] | None:
+    """Addresses a build would publish that people may keep: no fictitious record, no second page of a list.
+
+    Returns:
+        Language-neutral paths; None where the content has errors.
+    """
+    loaded = load(settings, photos=False)
+    if loaded.blocked or loaded.catalogue is None:
+        return None
+    catalogue, context = loaded.catalogue, ChromeContext.read(settings)
+    chrome = cached_chrome(settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context))
+    site = SiteContext(catalogue, {}, settings, context.messages)
+    made_up = {
+        place
+        for kind, records in (
+            ("products", catalogue.products),
+            ("producers", catalogue.producers),
+            ("collections", catalogue.collections),
+        )
+        for key, record in records.items()
+        if record.sample_data
+        for place in (f"{kind}/{key}/", f"p/{key}/")
+    }
+    paths = {job.path for job in plan_pages(site)} | {page.path for page in chrome.pages}
+    return frozenset(path for path in paths if is_promised(path)) - made_up
 
 
 class _Background:
@@ -165,6 +225,12 @@ class _Background:
         self._thread.join()
         if self._error is not None:
             raise self._error
+
+
+def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
+    from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
+
+    return collect_chrome(settings, context)
 
 
 def _encode(catalogue: Catalogue, cache: MediaCache, step: Callable[[int, int], None]) -> dict[str, Picture]:
@@ -197,6 +263,7 @@ def _renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
         context.head,
         context.assets.url,
         context.assets.fingerprint,
+        context.settings.cache_dir / "templates",
     )
 
 
@@ -239,12 +306,21 @@ def _other_items(
     ]
     listed += [SitemapPage(page.path) for page in chrome.pages if page.language == LANGUAGES[0]]
     base_url = context.settings.base_url
+    docs = {f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages}
     contents = {
         **chrome.files,
-        **{f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages},
+        **docs,
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
         **(_editor(context) if context.settings.editor else {}),
+        **host_files(
+            base_url,
+            context.settings.base_path,
+            [*map(_file_of, jobs), *docs],
+            moved_addresses(site.catalogue),
+            context.vocabulary.site["contact"].get("email", ""),
+            context.settings.today,
+        ),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
@@ -306,6 +382,6 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> boo
         return False
     if problems:
         console.print(render_text(problems), markup=False)
-    for line in (*report.lines(), *report.over_budget()):
+    for line in report.lines():
         console.print(line, markup=False)
     return True

@@ -15,6 +15,7 @@ from catalogue.head import HeadContext, render_head, render_languages
 from catalogue.languages import LANGUAGES, Language
 from catalogue.messages import Messages, read_messages
 from catalogue.pages.base import Head
+from catalogue.policy import content_policy
 from catalogue.reference import read_vocabulary
 from catalogue.render import fill_places, relative_prefix
 from catalogue.settings import Settings
@@ -98,6 +99,7 @@ class ChromeContext:
             "lang": language,
             "site": self.vocabulary.site,
             "asset": self.assets.url,
+            "policy": content_policy(),
             **escaped_words(self.messages[language]),
         }
 

@@ -105,6 +105,7 @@ class Renderer:
         head: HeadContext,
         asset: Callable[[str], str],
         fingerprint: str,
+        cache_dir: Path,
     ) -> None:
         """Prepares environments and shells.
 
@@ -115,10 +116,11 @@ class Renderer:
             head: what every head needs.
             asset: name of a style or script to its site path.
             fingerprint: of everything above that comes from files.
+            cache_dir: where compiled templates are kept.
         """
         self._shells = {language: Shell(shells[language]) for language in LANGUAGES}
         self._environments = {
-            language: CatalogueEnvironment(folder, messages[language], asset) for language in LANGUAGES
+            language: CatalogueEnvironment(folder, messages[language], asset, cache_dir) for language in LANGUAGES
         }
         self._head = head
         self._notes = {language: render_note(messages[language].text) for language in LANGUAGES}

@@ -1,14 +1,9 @@
-"""What a build tells at its end: records, pages, files, bytes against the budgets of free hosts, time by stage."""
+"""What a build tells at its end: records, pages, files, bytes, what hosts still take, time by stage."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
-
-#: Limits of free hosts for one site: 1 GB (GitHub Pages) and 20,000 files (Cloudflare Pages).
-BYTES_BUDGET: Final = 1_000_000_000
-FILES_BUDGET: Final = 20_000
 
 
 @dataclass(slots=True)
@@ -22,6 +17,7 @@ class BuildReport:
         pages: HTML pages of the site.
         files: files of the site.
         bytes: their size.
+        hosts: a line for each host: what is used of its limits, and how many products still fit.
         written: files that this build wrote.
         removed: files that left the site.
         seconds: stage to wall time.
@@ -33,6 +29,7 @@ class BuildReport:
     pages: int = 0
     files: int = 0
     bytes: int = 0
+    hosts: Sequence[str] = ()
     written: int = 0
     removed: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
@@ -44,23 +41,8 @@ class BuildReport:
         return [
             f"records   {records}; {self.drafts:,} drafts left out; {self.warnings:,} warnings",
             f"pages     {self.pages:,}",
-            f"files     {self.files:,} of {FILES_BUDGET:,} ({self.files / FILES_BUDGET:.0%})"
-            f"; {self.written:,} written, {self.removed:,} removed",
-            f"bytes     {self.bytes / 1e6:,.1f} MB of {BYTES_BUDGET / 1e6:,.0f} MB ({self.bytes / BYTES_BUDGET:.0%})",
+            f"files     {self.files:,}; {self.written:,} written, {self.removed:,} removed",
+            f"bytes     {self.bytes / 1e6:,.1f} MB",
+            *(f"{'hosts' if number == 0 else '':9} {line}" for number, line in enumerate(self.hosts)),
             f"seconds   {sum(self.seconds.values()):.1f} ({stages})",
         ]
-
-    def over_budget(self) -> list[str]:
-        """A sentence for each budget that the site does not keep, in Indonesian and English."""
-        found = []
-        if self.files > FILES_BUDGET:
-            found.append(
-                f"Jumlah berkas {self.files:,} melebihi batas {FILES_BUDGET:,}. / "
-                f"{self.files:,} files are more than the {FILES_BUDGET:,} that free hosts take."
-            )
-        if self.bytes > BYTES_BUDGET:
-            found.append(
-                f"Ukuran situs {self.bytes:,} byte melebihi batas {BYTES_BUDGET:,}. / "
-                f"{self.bytes:,} bytes are more than the {BYTES_BUDGET:,} that free hosts take."
-            )
-        return found

@@ -20,6 +20,7 @@ class Settings:
         cache_dir: where what can be made again is kept.
         today: the date of the build; everything dated is judged by it.
         samples: whether records marked `sample_data` are part of the site.
+        host: id of the host whose limits the site must keep (`hosting/hosts.py`); empty for none.
         repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
         editor: whether `/admin/` is part of the site.
     """
@@ -31,6 +32,7 @@ class Settings:
     cache_dir: Path
     today: date
     samples: bool = True
+    host: str = ""
     repo_url: str = ""
     editor: bool = True
 

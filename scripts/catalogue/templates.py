@@ -6,14 +6,38 @@ sixty words costs nothing to translate, and a word without a translation stops t
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 from catalogue.messages import Messages
+from catalogue.policy import content_policy
+from catalogue.template_code import CatalogueCode
+
+#: Code that decides what a template compiles to.
+_DECIDING: Final = ("templates.py", "template_code.py")
+
+
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates of one language; their code holds its words, so it is as old as the words are."""
+
+    def __init__(self, folder: Path, messages: Messages) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder))
+        self._salt = hashlib.sha256(repr((messages.texts, messages.plurals)).encode())
+        for name in _DECIDING:
+            self._salt.update(Path(__file__).with_name(name).read_bytes())
+
+    def get_source_checksum(self, source: str) -> str:
+        """Of a template's source and everything else its code depends on."""
+        digest = self._salt.copy()
+        digest.update(source.encode())
+        return digest.hexdigest()
 
 
 class _Translator(NodeTransformer):
@@ -34,13 +58,18 @@ class _Translator(NodeTransformer):
 class CatalogueEnvironment(Environment):
     """Jinja's environment for one language."""
 
-    def __init__(self, folder: Path, messages: Messages, asset: Callable[[str], str]) -> None:
+    code_generator_class = CatalogueCode
+
+    def __init__(
+        self, folder: Path, messages: Messages, asset: Callable[[str], str], cache_dir: Path | None = None
+    ) -> None:
         """Prepares the templates of a folder.
 
         Args:
             folder: where the templates are.
             messages: the interface's words.
             asset: name of a style or script to its site path.
+            cache_dir: where compiled templates are kept between runs, or None to compile anew.
         """
         super().__init__(
             loader=FileSystemLoader(folder),
@@ -49,10 +78,17 @@ class CatalogueEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_CompiledTemplates(cache_dir / messages.language, messages) if cache_dir else None,
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
         self._translator = _Translator(messages)
-        self.globals.update(_=messages.text, ngettext=messages.plural, lang=messages.language, asset=asset)
+        self.globals.update(
+            _=messages.text,
+            ngettext=messages.plural,
+            lang=messages.language,
+            asset=asset,
+            policy=Markup(content_policy()),  # noqa: S704 - our own text, quotes and all
+        )
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

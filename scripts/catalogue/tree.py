@@ -46,13 +46,19 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Published:
-    """What publishing did."""
+    """What publishing did.
+
+    Attributes:
+        written: files that were made.
+        removed: files that left the site.
+        kept: files that stayed as they were.
+        sizes: every file of the site to its bytes.
+    """
 
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     kept: int = 0
-    bytes: int = 0
-    files: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 Manifest = dict[str, Entry]
@@ -75,6 +81,7 @@ class SiteTrees:
         self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
+        self._known: dict[Path, Manifest | None] = {}
 
     def prepare(self) -> None:
         """Makes a twin where there is none, as links to the served tree. Safe to run beside other work.
@@ -109,20 +116,27 @@ class SiteTrees:
         if any(self.site_dir.iterdir()) and not ours:
             raise NotASiteError(str(self.site_dir))
 
-    def publish(self, items: Mapping[str, Item], on_progress: Step | None = None) -> Published:
+    def publish(
+        self,
+        items: Mapping[str, Item],
+        on_progress: Step | None = None,
+        accept: Callable[[Published], None] = lambda done: None,
+    ) -> Published:
         """Makes the site hold exactly these files.
 
         Args:
             items: site path to what it needs.
             on_progress: called with files done and files to write.
+            accept: looks at the finished tree before it is served; what it raises leaves the old site in its place.
         """
         self.prepare()
         live = self._manifest(self.site_dir) or {}
         twin = self._manifest(self.twin) or {}
-        done = Published(files=len(items))
+        done = Published()
         if self._same(live, items):
             done.kept = len(items)
-            done.bytes = sum(entry.size for entry in live.values())
+            done.sizes = _sizes(live)
+            accept(done)
             return done
         self._forget(self.twin)
         stale = [path for path in twin if path not in items]
@@ -132,7 +146,8 @@ class SiteTrees:
         fresh = self._bring_up_to_date(items, twin, live, done, on_progress)
         self._remember(self.twin, fresh)
         done.removed = sorted(path for path in live if path not in items)
-        done.bytes = sum(entry.size for entry in fresh.values())
+        done.sizes = _sizes(fresh)
+        accept(done)
         self._change_places()
         return done
 
@@ -195,6 +210,7 @@ class SiteTrees:
                 place.rmdir()
 
     def _change_places(self) -> None:
+        self._known.clear()
         if not self.site_dir.exists():
             self.site_dir.parent.mkdir(parents=True, exist_ok=True)
             os.rename(self.twin, self.site_dir)
@@ -208,7 +224,12 @@ class SiteTrees:
             os.rename(aside, self.twin)
 
     def _manifest(self, tree: Path) -> Manifest | None:
-        """What a tree holds, checked against the disk; None where that is not known."""
+        """What a tree holds, checked against the disk once a build; None where that is not known."""
+        if tree not in self._known:
+            self._known[tree] = self._read_manifest(tree)
+        return self._known[tree]
+
+    def _read_manifest(self, tree: Path) -> Manifest | None:
         try:
             remembered = pickle.loads((self.workshop / _manifest_name(tree)).read_bytes())  # noqa: S301 - our own
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
@@ -219,6 +240,7 @@ class SiteTrees:
         return manifest if _is_untouched(tree, manifest) else None
 
     def _remember(self, tree: Path, manifest: Manifest) -> None:
+        self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
         temporary.write_bytes(pickle.dumps((_FORMAT, manifest), protocol=5))
@@ -229,7 +251,12 @@ class SiteTrees:
                 old.unlink()
 
     def _forget(self, tree: Path) -> None:
+        self._known.pop(tree, None)
         (self.workshop / _manifest_name(tree)).unlink(missing_ok=True)
+
+
+def _sizes(manifest: Manifest) -> dict[str, int]:
+    return {path: entry.size for path, entry in manifest.items()}
 
 
 def _looks_built(folder: Path) -> bool:

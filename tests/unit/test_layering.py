@@ -12,7 +12,7 @@ PACKAGE = SCRIPTS / "catalogue"
 
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "tables"),
+    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "tables", "policy"),
     ("problem_codes", "problem_report", "yaml_reasons", "vocabulary", "messages"),
     ("reference", "strict_yaml", "media"),
     ("records",),
@@ -21,10 +21,10 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("loading", "scaffold"),
     ("channels", "coaching", "review"),
-    ("assets", "brand", "templates"),
+    ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),
-    ("render", "sitemap", "tree"),
+    ("render", "sitemap", "tree", "hosting"),
     ("search", "trade_packs", "editor", "issue_forms"),
     ("chrome",),
     ("build",),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bad_content import BAD, GOOD, make_bad, settings_for
 from catalogue.loading import load
-from catalogue.problem_codes import CODE_GROUPS, CODES, mask_long_numbers, problem
+from catalogue.problem_codes import CODE_GROUPS, CODES, CONTENT_CODES, mask_long_numbers, problem
 from catalogue.problems import Bilingual, Location, Severity
 
 
@@ -21,7 +21,7 @@ def test_the_good_fixture_has_no_problem(tmp_path: Path) -> None:
     assert (loaded.records, loaded.drafts) == (7, 1)
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(CONTENT_CODES))
 def test_a_bad_fixture_yields_its_code_there_and_no_other(code: str, tmp_path: Path) -> None:
     expected = make_bad(code, tmp_path / "content")
     loaded = load(settings_for(tmp_path / "content", tmp_path / "cache"))
@@ -37,7 +37,13 @@ def test_a_bad_fixture_yields_its_code_there_and_no_other(code: str, tmp_path: P
 
 
 def test_every_fixture_belongs_to_a_code() -> None:
-    assert {path.stem for path in BAD.iterdir()} == set(CODES)
+    assert {path.stem for path in BAD.iterdir()} == CONTENT_CODES
+
+
+@pytest.mark.parametrize("code", sorted(CODES.keys() - CONTENT_CODES))
+def test_a_code_that_no_record_has_is_tested_by_name(code: str) -> None:
+    tests = Path(__file__).parents[1]
+    assert any(f"{code}" in path.read_text(encoding="utf-8") for path in tests.rglob("test_*.py"))
 
 
 def test_codes_are_unique_and_in_kebab_case() -> None:

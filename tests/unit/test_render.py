@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from catalogue.head import HeadContext
@@ -43,11 +44,19 @@ SITE = HeadContext("https://example.org/repo/", dict.fromkeys(LANGUAGES, "Site")
 def renderer(folder: Path, template: str) -> Renderer:
     folder.mkdir(exist_ok=True)
     (folder / "page.html").write_text(template)
-    return Renderer(folder, dict.fromkeys(LANGUAGES, SHELL), WORDS, SITE, lambda name: f"assets/{name}", "f")
+    return Renderer(
+        folder, dict.fromkeys(LANGUAGES, SHELL), WORDS, SITE, lambda name: f"assets/{name}", "f", folder / "compiled"
+    )
 
 
 def page(language: str = "id", path: str = "products/kopi/", **values: object) -> Page:
-    defaults = {"kind": "product", "nav": "products", "template": "page.html", "head": Head("T", "D"), "view": {"n": 3}}
+    defaults = {
+        "kind": "product",
+        "nav": "products",
+        "template": "page.html",
+        "head": Head("T", "D"),
+        "view": SimpleNamespace(n=3),
+    }
     return Page(path=path, language=language, **{**defaults, **values})  # type: ignore[arg-type]
 
 
@@ -83,7 +92,7 @@ def test_only_sample_pages_carry_the_notice(tmp_path: Path) -> None:
 
 
 def test_values_are_escaped(tmp_path: Path) -> None:
-    html = renderer(tmp_path, "{{ view.n }}").render(page(view={"n": "<script>"}))
+    html = renderer(tmp_path, "{{ view.n }}").render(page(view=SimpleNamespace(n="<script>")))
     assert "&lt;script&gt;" in html
 
 

@@ -16,7 +16,7 @@ const language = document.documentElement.lang;
 
 const draft = new Draft();
 const form = new KitForm(part("kit"), words);
-const photos = new KitPhotos({ form, draft, words, onChange: showProgress });
+const photos = new KitPhotos({ form, draft, words, onChange: lookAgain });
 const sending = new KitSending(words);
 let waiting = 0;
 
@@ -26,6 +26,12 @@ function showProgress() {
   const given = done + (photos.photos.length ? 1 : 0) + (part("kit-consent").checked ? 1 : 0);
   Object.assign(part("kit-progress"), { max: all, value: given });
   part("kit-progress-said").textContent = filled(words.progress, { done: given, total: all });
+}
+
+/** After an answer or a photo: the bar, and what was said to be missing. */
+function lookAgain() {
+  if (!part("kit-faults").hidden) check(false);
+  showProgress();
 }
 
 /** Keeps the draft a moment after the last key, so that typing stays quick. */
@@ -48,7 +54,7 @@ function showKept(saved) {
 }
 
 /** What is wrong, all of it: beside each control, and as a list of links above the form. */
-function check() {
+function check(takeFocus) {
   const { found, faults } = form.collect();
   const consent = part("kit-consent");
   const more = [
@@ -59,7 +65,7 @@ function check() {
   const all = inOrder([...faults, ...more]);
   for (const control of [...form.controls(), consent, photos.control]) form.mark(control, "");
   for (const { control, text } of all) form.mark(control, text);
-  showFaults(all);
+  showFaults(all, takeFocus);
   return { found, good: !all.length };
 }
 
@@ -82,7 +88,7 @@ function inOrder(faults) {
   return faults.sort((a, b) => (a.control === b.control ? 0 : isBefore(a.control, b.control) ? -1 : 1));
 }
 
-function showFaults(faults) {
+function showFaults(faults, takeFocus) {
   const box = part("kit-faults");
   box.hidden = !faults.length;
   if (!faults.length) return;
@@ -95,8 +101,9 @@ function showFaults(faults) {
     });
     return element("li", {}, link);
   });
-  box.replaceChildren(element("p", {}, element("b", {}, title)), element("ul", {}, ...links));
-  goTo(faults[0].control);
+  if (part("kit-faults-said").textContent !== title) part("kit-faults-said").textContent = title;
+  box.querySelector("ul").replaceChildren(...links);
+  if (takeFocus) goTo(faults[0].control);
 }
 
 function nameOf(control) {
@@ -112,7 +119,7 @@ function goTo(control) {
 }
 
 async function finish() {
-  const { found, good } = check();
+  const { found, good } = check(true);
   if (!good) return;
   const button = part("kit").querySelector(".finish button");
   button.disabled = true;
@@ -137,7 +144,8 @@ async function finish() {
 }
 
 function showProblem(text) {
-  part("kit-faults").replaceChildren(element("p", {}, text));
+  part("kit-faults").querySelector("ul").replaceChildren();
+  part("kit-faults-said").textContent = text;
   part("kit-faults").hidden = false;
   part("kit-faults").scrollIntoView({ block: "center" });
 }
@@ -157,7 +165,7 @@ function readable(value, control) {
 function swap(shown, hidden) {
   shown.hidden = false;
   hidden.hidden = true;
-  document.querySelector(".submit > header").hidden = shown === part("kit-done");
+  for (const line of document.querySelectorAll(".submit > header p")) line.hidden = shown === part("kit-done");
   const head = shown.querySelector("h2");
   head.tabIndex = -1;
   head.focus();
@@ -183,6 +191,7 @@ async function nextProduct() {
 async function restart() {
   if (!window.confirm(words.restartSure)) return;
   clearTimeout(waiting);
+  window.removeEventListener("pagehide", keep);
   draft.forget();
   await photos.clear();
   location.reload();
@@ -219,8 +228,7 @@ part("kit").addEventListener("input", () => {
 });
 part("kit").addEventListener("change", (event) => {
   followUnit(event);
-  if (event.target === part("kit-consent") && event.target.checked) form.mark(event.target, "");
-  showProgress();
+  lookAgain();
   keepSoon();
 });
 part("kit").addEventListener("submit", (event) => {

@@ -1,24 +1,29 @@
 """The same pages by Hugo, for comparison: same content, same languages, product pages of the same average size.
 
-Each product and producer is, in each language, a content file whose front matter holds what the page shows. The
-template writes the real chrome of the catalogue, a head with canonical, alternates and structured data, every fact
-as a row, and four related products; a filler makes up what is left to our own product pages' average size. Short
-addresses are Hugo's aliases, categories its taxonomy in pages of 48, so that both write about the same files.
+A product is, in each language, a content file. Its front matter holds what our own page shows, ready for display
+(labels, formatted numbers and dates, links), so that Hugo reads, fills a template and writes, and is spared the
+looking up and formatting. The template writes the real chrome of the catalogue, a head with canonical, alternates,
+social tags and structured data, every fact as a row, and the related products, which it looks up itself. A small filler
+brings the average size to ours. Short addresses are Hugo's aliases, categories its taxonomy in pages of 48, so that
+both write about the same files.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
 from catalogue.languages import LANGUAGES, Language
+from catalogue.pages.product import product_page, product_view
+from catalogue.pages.shared import Shared
+from catalogue.pages.terms import Terms
+from catalogue.pages.trade import Fact
+from catalogue.records import Producer, Product
 
 _CONFIG: Final = {
     "baseURL": "https://example.org/",
@@ -32,19 +37,39 @@ _CONFIG: Final = {
 
 _TEMPLATE: Final = """<!doctype html><html lang="{{ .Lang }}"><head><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Params.summary }}"><link rel="canonical" href="{{ .Permalink }}">
-{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Lang }}" href="{{ .Permalink }}">{{ end }}
-<script type="application/ld+json">
-{{ dict "@type" "Product" "name" .Title "description" .Params.summary | jsonify | safeJS }}
-</script>
-</head><body><main><h1>{{ .Title }}</h1>
-<dl>{{ range .Params.facts }}<dt>{{ .name }}</dt><dd>{{ .value }}</dd>{{ end }}</dl>
+{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Lang }}" href="{{ .Permalink }}">
+{{ end }}<meta property="og:url" content="{{ .Permalink }}">
+<meta property="og:type" content="product">
+<meta property="og:title" content="{{ .Title }}">
+<meta property="og:image" content="{{ "card.jpg" | absURL }}">
+<meta name="twitter:card" content="summary_large_image">
+<script type="application/ld+json">{{ .Params.structured | safeJS }}</script>
+</head><body><main><article data-product="{{ .Params.slug }}">
+<h1>{{ .Title }}</h1><p class="by">{{ .Params.maker }}</p><p class="lead">{{ .Params.summary }}</p>
+{{ with .Params.steps }}<table class="tiers"><tbody>{{ range . }}
+<tr><th scope="row">{{ .quantity }}<td><b>{{ .amount }}</b>{{ end }}
+</table>{{ end }}
+{{ with .Params.links }}<p class="call">{{ range . }}
+<a class="btn line" href="{{ . | safeURL }}">{{ . }}</a>{{ end }}</p>
+{{ end }}
 {{ .Content }}
-<ul>
+{{ range .Params.sections }}<section class="part rail"><h2>{{ .title }}</h2>
+<dl class="ledger two">{{ range .rows }}
+<dt>{{ .label }}<dd>{{ with .value }}{{ . }}{{ else }}–{{ end }}
+{{- with .note }} <small>{{ . }}</small>{{ end }}{{ end }}
+</dl></section>
+{{ end }}
+{{ with .Params.papers }}<ul class="papers">{{ range . }}
+<li class="{{ .sign }}"><b>{{ .state }}</b><span>{{ .label }}</span>
+{{- with .details }}<small>{{ . }}</small>{{ end }}{{ end }}
+</ul>{{ end }}
+<ul class="cards">
 {{ range .Params.related }}{{ with $.Site.GetPage (printf "/products/%s" .) }}
-<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ .Params.summary }}</li>
+<li class="card" data-product="{{ .Params.slug }}"><a href="{{ .RelPermalink }}"><h3>{{ .Title }}</h3></a>
+<p>{{ .Params.maker }} <b>{{ .Params.price }}</b></p>
 {{ end }}{{ end }}
 </ul>
-</main>{{ partialCached "chrome.html" . .Lang }}{{ partialCached "filler.html" . }}</body></html>
+</article></main>{{ partialCached "chrome.html" . .Lang }}{{ partialCached "filler.html" . }}</body></html>
 """
 
 
@@ -64,16 +89,15 @@ def find_hugo() -> str | None:
     return str(found[0]) if found else None
 
 
-def write_site(content: Path, target: Path, chrome: Mapping[Language, str], filler: int) -> None:
-    """Writes a Hugo site of the products of a content root.
+def write_site(shared: Shared, target: Path, chrome: Mapping[Language, str], filler: int) -> None:
+    """Writes a Hugo site of the products and producers of a catalogue.
 
     Args:
-        content: a content root.
-        target: folder of the Hugo site.
+        shared: the catalogue as our own pages see it.
+        target: folder of the Hugo site; missing or empty.
         chrome: our own shell by language.
         filler: bytes added to every page.
     """
-    shutil.rmtree(target, ignore_errors=True)
     (target / "layouts/_default").mkdir(parents=True)
     (target / "layouts/partials").mkdir(parents=True)
     (target / "hugo.json").write_text(json.dumps(_CONFIG))
@@ -83,59 +107,82 @@ def write_site(content: Path, target: Path, chrome: Mapping[Language, str], fill
         f'{{{{ if eq .Lang "{language}" }}}}{html.replace("{{", "")}{{{{ end }}}}' for language, html in chrome.items()
     )
     (target / "layouts/partials/chrome.html").write_text(cases)
-    (target / "layouts/partials/filler.html").write_text(f"<p hidden>{'x' * filler}</p>")
-    products = _records(content, "product")
-    ids = [str(record["id"]) for record in products]
-    for folder, records in (("products", products), ("producers", _records(content, "producer"))):
+    write_filler(target, filler)
+    for folder in ("products", "producers"):
         (target / "content" / folder).mkdir(parents=True)
-        for language in LANGUAGES:
-            for number, record in enumerate(records):
-                related = [ids[(number + step) % len(ids)] for step in range(1, 5)] if records is products else []
-                write_page(target / "content" / folder, record, language, related)
+    for language in LANGUAGES:
+        for product in shared.catalogue.shown:
+            front, body = _product_file(shared, product, shared.terms[language])
+            _write_page(target / "content/products" / f"{product.id}.{language}.md", front, body)
+        for producer in shared.catalogue.shown_producers:
+            front, body = _producer_file(shared, producer, shared.terms[language])
+            _write_page(target / "content/producers" / f"{producer.id}.{language}.md", front, body)
 
 
-def _records(content: Path, kind: str) -> list[dict[str, object]]:
-    paths = sorted(content.glob(f"{kind}s/*/{kind}.yml"))
-    return [yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) for path in paths]
+def write_filler(target: Path, filler: int) -> None:
+    """Sets how many bytes every page gets beside its content."""
+    (target / "layouts/partials/filler.html").write_text(f"<p hidden>{'x' * filler}</p>")
 
 
-def write_page(folder: Path, record: dict[str, object], language: Language, related: list[str]) -> None:
-    """Writes one record's content file in one language."""
-    texts = {key: value[language] for key, value in record.items() if isinstance(value, dict) and language in value}
-    facts = [
-        {"name": key, "value": _text_of(value)}
-        for key, value in record.items()
-        if key not in texts and key not in ("photos", "id")
-    ]
+def _product_file(shared: Shared, product: Product, terms: Terms) -> tuple[dict[str, Any], str]:
+    view = product_view(shared, product, terms)
+    page = product_page(shared, product, terms.language)
+    text = terms.text
+    sections = (
+        (text("Production capacity"), view.order),
+        (text("About the product"), view.make),
+        (text("Batik passport"), view.passport.facts if view.passport else ()),
+        (text("Food facts"), (*view.food, *view.nutrition)),
+        (text("Trade terms"), view.terms),
+        (text("Packing"), view.packing),
+        (text("Work out a shipment"), view.reckon.facts if view.reckon else ()),
+        (text("Who makes it"), (*view.maker.facts, *view.proof)),
+    )
     front = {
-        "title": texts.get("name") or record["name"],
-        "summary": texts.get("summary", ""),
-        "slug": record["id"],
-        "related": related,
-        "facts": facts,
-        "aliases": [f"/p/{record['id']}/"] if language == LANGUAGES[0] else [],
-        "categories": [record["category"]] if "category" in record else [],
+        "title": view.name.text,
+        "summary": view.summary.text,
+        "slug": product.id,
+        "maker": f"{view.maker.name}, {view.maker.place}",
+        "price": view.price.amount,
+        "steps": [step._asdict() for step in view.price.steps],
+        "links": [link for link in (view.call.whatsapp, view.call.email, view.share) if link] if view.call else [],
+        "sections": [{"title": name, "rows": [_row(fact) for fact in facts]} for name, facts in sections if facts],
+        "papers": [paper._asdict() for paper in view.papers],
+        "related": [card.id for card in view.related],
+        "structured": json.dumps(
+            {"@context": "https://schema.org", "@graph": page.head.structured}, ensure_ascii=False
+        ),
+        "aliases": [f"/p/{product.id}/"] if terms.language == LANGUAGES[0] else [],
+        "categories": [view.category],
     }
-    header = yaml.dump(front, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
-    body = f"{texts.get('description', '')}\n\n{texts.get('story', '')}\n"
-    (folder / f"{record['id']}.{language}.md").write_text(f"---\n{header}---\n{body}", encoding="utf-8")
+    told = [product.story, product.description]
+    return front, "\n\n".join(part.in_language(terms.language)[0] for part in told if part)
+
+
+def _producer_file(shared: Shared, producer: Producer, terms: Terms) -> tuple[dict[str, Any], str]:
+    maker = shared.maker(producer, terms.language)
+    front = {
+        "title": producer.name,
+        "summary": maker.place,
+        "slug": producer.id,
+        "maker": f"{maker.name}, {maker.place}",
+        "sections": [{"title": terms.text("Who makes it"), "rows": [_row(fact) for fact in maker.facts]}],
+        "structured": json.dumps({"@context": "https://schema.org", "@type": "Organization", "name": producer.name}),
+        "aliases": [f"/p/{producer.id}/"] if terms.language == LANGUAGES[0] else [],
+    }
+    return front, producer.story.in_language(terms.language)[0] if producer.story else ""
+
+
+def _row(fact: Fact) -> dict[str, str]:
+    return {name: value for name, value in fact._asdict().items() if value}
+
+
+def _write_page(path: Path, front: Mapping[str, Any], body: str) -> None:
+    header = yaml.dump(dict(front), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(f"---\n{header}---\n{body}\n", encoding="utf-8")
 
 
 def average_page_bytes(public: Path) -> float:
     """Average size of the product pages of a Hugo build or of ours."""
     pages = [*public.glob("products/*/index.html"), *public.glob("*/products/*/index.html")]
     return sum(path.stat().st_size for path in pages) / len(pages)
-
-
-def build_site(hugo: str, site: Path) -> None:
-    """Builds the Hugo site into its folder `public`, from nothing.
-
-    Raises:
-        subprocess.CalledProcessError: Hugo refused the site.
-    """
-    shutil.rmtree(site / "public", ignore_errors=True)
-    subprocess.run([hugo, "--quiet", "--noBuildLock", "--source", str(site)], check=True)
-
-
-def _text_of(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

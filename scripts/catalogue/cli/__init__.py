@@ -1,10 +1,10 @@
-"""The command line: `catalogue check|build|serve|new|import|template|schema|preview|bench`."""
+"""The command line: `catalogue check|build|serve|new|import|template|schema|preview|bench|doctor|addresses`."""
 
 from __future__ import annotations
 
 import typer
 
-from catalogue.cli import bench, build, check, importing, new, preview, schema, serve, template
+from catalogue.cli import bench, build, check, importing, new, preview, publishing, schema, serve, template
 
 app = typer.Typer(
     name="catalogue",
@@ -14,7 +14,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (check, build, serve, new, importing, template, schema, preview, bench):
+for command in (check, build, serve, new, importing, template, schema, preview, bench, publishing):
     command.register(app)
 
 

@@ -29,6 +29,7 @@ def bench_command(
     except ValueError:
         raise refuse(f'"{sizes}" bukan daftar bilangan.', f'"{sizes}" is not a list of numbers.') from None
     work = settings.cache_dir / "bench"
+    shutil.rmtree(work, ignore_errors=True)  # of a run that was broken off
     results = list(compare(settings, numbers, work, lambda text: err.print(text, markup=False)))
     shutil.rmtree(work)
     report = render_report(results, settings.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ import yaml
 from rich.console import Console
 
 from catalogue.environment import build_date
+from catalogue.hosting.hosts import HOSTS
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.review.changes import Change, read_change
 from catalogue.review.git import GitError
@@ -55,6 +57,7 @@ def read_settings(
     *,
     samples: bool = True,
     editor: bool = True,
+    host: str | None = None,
 ) -> Settings:
     """Settings from the options of a command, the rest from mkdocs.yml.
 
@@ -89,8 +92,30 @@ def read_settings(
             f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
+    settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
     repo_url = str(config.get("repo_url") or "").rstrip("/")
-    return Settings(repo, root, site, address, repo / ".cache", today, samples, repo_url, editor)
+    return replace(
+        settings,
+        repo_url=repo_url,
+        editor=editor,
+        host=_known_host(host if host is not None else _own_host(settings.reference)),
+    )
+
+
+def _known_host(host: str) -> str:
+    if host and host not in HOSTS:
+        choices = ", ".join(HOSTS)
+        raise refuse(f'"{host}" bukan host yang dikenal: {choices}.', f'"{host}" is not a known host: {choices}.')
+    return host
+
+
+def _own_host(reference: Path) -> str:
+    """The host that `reference/site.yml` names; a broken file is the check's to explain."""
+    try:
+        site = yaml.load((reference / "site.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ""
+    return str(site.get("host") or "") if isinstance(site, dict) else ""
 
 
 def read_changes(settings: Settings, reference: str) -> Change:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
+from catalogue.catalogue import Catalogue
 from catalogue.languages import LANGUAGES, Language
-from catalogue.pages.base import Page, PageJob, SiteContext
+from catalogue.pages.base import Page, PageJob, SiteContext, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
 from catalogue.pages.home import home_inputs, home_page
@@ -178,6 +179,17 @@ def _collection_key(shared: Shared, collection: Collection) -> str:
     moment = moment_of(collection, shared.today)
     cards = ",".join(shared.card_keys(products))
     return f"{shared.fingerprint(f'collection/{collection.id}')} {moment} {cards}"
+
+
+def moved_addresses(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Former and present site path of every page that has moved, in every language, short addresses included."""
+    for kind, records in (("products", catalogue.products), ("collections", catalogue.collections)):
+        for record in records.values():
+            for alias in record.aliases:
+                yield f"p/{alias}/", f"p/{record.id}/"
+                for language in LANGUAGES:
+                    paths = (language_path(f"{kind}/{name}/", language) for name in (alias, record.id))
+                    yield next(paths), next(paths)
 
 
 def _moved_jobs(shared: Shared) -> Iterator[PageJob]:

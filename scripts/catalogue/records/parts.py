@@ -29,6 +29,10 @@ class Part(BaseModel):
         """Pickles a part as its fields alone: twice as fast as pydantic's own way, and half the size."""
         return assemble, (type(self), self.__dict__)
 
+    def __repr__(self) -> str:
+        """What the part holds, in the order of its fields; quickly, because many keys hold it."""
+        return f"{type(self).__name__}{self.__dict__}"
+
 
 _set: Final = object.__setattr__
 _NOTHING_SET: Final[set[str]] = set()

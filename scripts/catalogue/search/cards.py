@@ -58,7 +58,8 @@ class CardPacks:
         return pack_texts(str(card(self._shared.card(p.id, language), root, base)).strip() for p in products)
 
     def _load(self, language: Language) -> Callable[..., object]:
-        environment = CatalogueEnvironment(self._folder, self._site.messages[language], _no_asset)
+        compiled = self._site.settings.cache_dir / "templates"
+        environment = CatalogueEnvironment(self._folder, self._site.messages[language], _no_asset, compiled)
         made: Callable[..., object] = environment.get_template(_TEMPLATE).module.card  # type: ignore[attr-defined]
         return made
 

@@ -5,8 +5,9 @@ export const LONG_SIDE = 1600;
 export const SMALL = 1200;
 const MOST_BYTES = 400 * 1024;
 const QUALITIES = [0.86, 0.78, 0.7, 0.6, 0.5];
-// Found by trying: photos of goods, then the same blurred until a person would take them again.
-const SHARP = 60;
+// Measured on this catalogue's own pictures at 1,600 px: sharp ones have 38 to 1,462, the same out of focus by two
+// pixels 3 to 15; the darkest has a mean brightness of 88.
+const SHARP = 18;
 const DARK = 62;
 const TILES = 8;
 

@@ -22,7 +22,9 @@ export class KitSending {
     ];
     const size = Math.ceil(this.file.size / 1024);
     part("kit-file").textContent = filled(this.words.size, { name: this.file.name, size });
-    document.querySelector("[data-can-share]").hidden = !canShare(this.file);
+    const can = canShare(this.file);
+    for (const place of document.querySelectorAll("[data-can-share]")) place.hidden = !can;
+    document.querySelector("[data-cannot-share]").hidden = can;
     part("kit-share-said").textContent = "";
     const pictures = images.map(({ address }) => element("img", { src: address, alt: "", width: 72, height: 72 }));
     const rows = summary.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]);

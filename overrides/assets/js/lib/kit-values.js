@@ -71,8 +71,8 @@ function isAmbiguous(text) {
 function plainDigits(text, thousands, counted) {
   if (/^\d+$/.test(text)) return text;
   if (isAmbiguous(text)) return counted && text.includes(thousands) ? text.replace(/[.,]/, "") : "";
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return text.replace(/\./g, "").replace(",", ".");
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replace(/,/g, "");
+  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(text)) return text.replace(/\./g, "").replace(",", ".");
+  if (/^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) return text.replace(/,/g, "");
   return /^\d+[.,]\d{1,20}$/.test(text) ? text.replace(",", ".") : "";
 }
 

@@ -1,0 +1,168 @@
+"""What a build promises: same bytes, only what changed, all or nothing, sub-paths, no samples when asked."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from built_site import REPO, copy_fixture, make_settings
+from catalogue.build import ContentError, build
+from catalogue.settings import Settings
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(content: Path, record: str, old: str, new: str) -> None:
+    path = content / record
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_two_builds_are_byte_identical(tmp_path: Path) -> None:
+    sites = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        content = copy_fixture(tmp_path / name / "content")
+        settings = replace(make_settings(tmp_path / name, content), cache_dir=tmp_path / name / "cache")
+        build(settings)
+        sites.append(tree_of(settings.site_dir))
+    assert sites[0].keys() == sites[1].keys()
+    assert [path for path in sites[0] if sites[0][path] != sites[1][path]] == []
+
+
+def test_a_changed_record_touches_its_pages_its_lists_and_the_index_only(scratch: Settings) -> None:
+    build(scratch)
+    before = {path: path.stat().st_mtime_ns for path in scratch.site_dir.rglob("*.html")}
+    edit(scratch.content, "products/sambal-sunyi/product.yml", "Quiet Sambal", "Silent Sambal")
+    build(scratch)
+    touched = {
+        path.relative_to(scratch.site_dir).as_posix()
+        for path in scratch.site_dir.rglob("*.html")
+        if before.get(path) != path.stat().st_mtime_ns
+    }
+    assert "products/sambal-sunyi/index.html" in touched
+    assert "categories/sauce/index.html" in touched
+    untouched = ("categories/coffee/", "regencies/bangkalan/", "producers/kopi-program/", "about/", "categories/")
+    assert not {f"{prefix}{page}index.html" for page in untouched for prefix in ("", "id/", "ms/")} & touched
+    assert "Silent Sambal" in (scratch.site_dir / "products/sambal-sunyi/index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_changed_writes_nothing(scratch: Settings) -> None:
+    build(scratch)
+    report, _ = build(scratch)
+    assert (report.written, report.removed) == (0, 0)
+
+
+def test_an_incremental_build_equals_a_clean_one(scratch: Settings, tmp_path: Path) -> None:
+    build(scratch)
+    edit(scratch.content, "products/kain-laut/product.yml", "value: 5", "value: 7")
+    shutil.rmtree(scratch.content / "products/sambal-sunyi")
+    edit(scratch.content, "collections/pameran-utara/collection.yml", "kain-laut, kopi-bukit", "kain-laut")
+    build(scratch)
+    clean = replace(scratch, site_dir=tmp_path / "clean" / "site", cache_dir=tmp_path / "clean" / "cache")
+    build(clean)
+    assert tree_of(scratch.site_dir) == tree_of(clean.site_dir)
+
+
+def test_content_errors_stop_the_build_before_anything_is_written(scratch: Settings) -> None:
+    build(scratch)
+    before = tree_of(scratch.site_dir)
+    edit(scratch.content, "products/kain-laut/product.yml", "unit: piece}", "unit: kgs}")
+    edit(scratch.content, "products/kopi-bukit/product.yml", '"090121"', '"012345"')
+    with pytest.raises(ContentError) as caught:
+        build(scratch)
+    assert {problem.location.path for problem in caught.value.problems} >= {
+        "products/kain-laut/product.yml",
+        "products/kopi-bukit/product.yml",
+    }
+    assert tree_of(scratch.site_dir) == before
+
+
+def test_an_error_in_a_draft_does_not_stop_the_build(scratch: Settings) -> None:
+    edit(scratch.content, "products/kopi-rancangan/product.yml", "category: coffee", "category: kopi-sekali")
+    build(scratch)
+    assert (scratch.site_dir / "index.html").exists()
+
+
+def test_an_unreadable_photo_is_a_problem_that_names_it(scratch: Settings) -> None:
+    (scratch.content / "products/kain-laut/main.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
+    with pytest.raises(ContentError) as caught:
+        build(scratch)
+    assert any("main.jpg" in problem.message.en for problem in caught.value.problems)
+
+
+def test_without_samples_no_sample_is_anywhere(scratch: Settings) -> None:
+    build(replace(scratch, samples=False))
+    assert not (scratch.site_dir / "products/keris-contoh").exists()
+    for path in scratch.site_dir.rglob("*.html"):
+        assert "keris-contoh" not in path.read_text(encoding="utf-8")
+
+
+def test_a_former_day_makes_a_former_site(scratch: Settings) -> None:
+    """A certificate that expired on 30 June 2026 was held on that day."""
+    build(replace(scratch, today=scratch.today.replace(month=6, day=30)))
+    html = (scratch.site_dir / "products/kain-laut/index.html").read_text(encoding="utf-8")
+    assert 'class="lapsed"' not in html
+
+
+BUILDER = """
+    import sys
+    from datetime import date
+    from pathlib import Path
+    from catalogue.build import build
+    from catalogue.settings import Settings
+    repo, content, site, cache = map(Path, sys.argv[1:])
+    settings = Settings(repo, content, site, "https://example.org/repo/", cache, date(2026, 11, 21))
+    print("ready", flush=True)
+    build(settings)
+"""
+
+
+def start_build(settings: Settings) -> subprocess.Popen[bytes]:
+    places = map(str, (REPO, settings.content, settings.site_dir, settings.cache_dir))
+    process = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(BUILDER), *places], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+def clean_build(settings: Settings, folder: Path) -> dict[str, bytes]:
+    """The site of this content, built from nothing."""
+    shutil.rmtree(folder, ignore_errors=True)
+    build(replace(settings, site_dir=folder / "site", cache_dir=folder / "cache"))
+    return tree_of(folder / "site")
+
+
+def test_a_killed_build_leaves_a_whole_site_and_the_next_one_is_right(scratch: Settings, tmp_path: Path) -> None:
+    """Whole means the old site, or the new one where the moment came after the trees had changed places."""
+    scratch = replace(scratch, cache_dir=tmp_path / "cache")
+    build(scratch)
+    old = tree_of(scratch.site_dir)
+    moments = random.Random(7)
+    for round_ in range(6):
+        edit(scratch.content, "products/kain-laut/product.yml", f"value: {5 + round_}", f"value: {6 + round_}")
+        process = start_build(scratch)
+        try:
+            process.wait(timeout=moments.uniform(0.05, 1.2))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            found = tree_of(scratch.site_dir)
+            assert found == old or found == clean_build(scratch, tmp_path / "clean")
+        else:
+            assert process.returncode == 0
+        old = tree_of(scratch.site_dir)
+    build(scratch)
+    assert tree_of(scratch.site_dir) == clean_build(scratch, tmp_path / "clean")

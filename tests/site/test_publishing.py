@@ -1,0 +1,122 @@
+"""Publishing over time: what was published stays, what does not fit is not served, what is missing is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from built_site import REPO, copy_fixture
+from catalogue.build import ContentError, Options, build, promised_addresses
+from catalogue.hosting.addresses import LEDGER, render_ledger
+from catalogue.hosting.doctor import examine
+from catalogue.hosting.hosts import HOSTS, Host
+from catalogue.loading import load
+from catalogue.settings import Settings
+
+BIN = Path(sys.executable).parent
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200"}
+QUICK = Options(photos=False, search=False)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    content = copy_fixture(tmp_path / "content")
+    return Settings(REPO, content, tmp_path / "site", "https://example.org/repo/", REPO / ".cache", date(2026, 11, 22))
+
+
+def codes(error: ContentError) -> list[str]:
+    return [found.code for found in error.problems]
+
+
+def test_over_two_releases_no_address_is_lost(settings: Settings) -> None:
+    promised = promised_addresses(settings)
+    assert promised
+    build(settings, options=QUICK)
+    gone = {"products/gone/", "p/gone/"}
+    (settings.content / LEDGER).write_text(render_ledger(promised | gone))
+    before = (settings.site_dir / "index.html").read_bytes()
+    with pytest.raises(ContentError) as caught:
+        build(settings, options=QUICK)
+    assert codes(caught.value) == ["address-lost", "address-lost"]
+    assert (settings.site_dir / "index.html").read_bytes() == before
+    record = settings.content / "products/kopi-bukit/product.yml"
+    record.write_text(record.read_text().rstrip() + "\naliases: [gone]\n")
+    build(settings, options=QUICK)
+    assert (settings.site_dir / "products/gone/index.html").is_file()
+    assert (
+        f"/repo/products/gone/ /repo/products/{record.parent.name}/ 301"
+        in (settings.site_dir / "_redirects").read_text()
+    )
+
+
+def test_a_site_too_large_for_its_host_leaves_the_old_one(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(settings, options=QUICK)
+    page = settings.site_dir / "index.html"
+    before = page.read_bytes()
+    shutil.copytree(REPO / "reference", settings.content / "reference")
+    site = settings.content / "reference" / "site.yml"
+    words = yaml.safe_load(site.read_text())
+    words["tagline"]["en"] += " Changed."
+    site.write_text(yaml.safe_dump(words, allow_unicode=True))
+    monkeypatch.setitem(HOSTS, "github-pages", Host("github-pages", "GitHub Pages", bytes=1000))  # type: ignore[arg-type]
+    with pytest.raises(ContentError) as caught:
+        build(replace(settings, host="github-pages"), options=QUICK)
+    assert codes(caught.value) == ["site-over-budget"]
+    assert page.read_bytes() == before
+    build(settings, options=QUICK)
+    assert page.read_bytes() != before
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(BIN / "catalogue"), *arguments], cwd=REPO, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_doctor_names_what_is_still_the_example(settings: Settings) -> None:
+    done = run("doctor", "--content", str(settings.content))
+    assert done.returncode == 1
+    for code in ("site-address-unset", "site-contact-sample", "site-shows-samples", "site-without-ledger"):
+        assert f"[{code}]" in done.stdout
+    own = run("doctor", "--content", str(settings.content), "--base-url", "https://katalog.pamekasankab.go.id/")
+    assert "[site-address-unset]" not in own.stdout
+
+
+def test_a_host_file_that_says_something_else_is_named(settings: Settings, tmp_path: Path) -> None:
+    shutil.copytree(REPO / "reference", settings.content / "reference")
+    (tmp_path / "CNAME").write_text("other.example.net\n")
+    (tmp_path / "netlify.toml").write_text('[build]\npublish = "public"\n')
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://katalog.pamekasankab.go.id/\n")
+    own = replace(settings, repo=tmp_path, base_url="https://katalog.pamekasankab.go.id/", site_dir=tmp_path / "site")
+    loaded = load(settings, photos=False).catalogue
+    assert loaded is not None
+    found = [(p.code, p.location.path, p.location.line) for p in examine(own, loaded.vocabulary.site, loaded)]
+    assert ("host-files-disagree", "CNAME", 1) in found
+    assert ("host-files-disagree", "netlify.toml", 2) in found
+
+
+def test_addresses_are_added_and_never_taken_away(settings: Settings) -> None:
+    content = str(settings.content)
+    assert run("addresses", "--content", content, "--write").returncode == 0
+    ledger = settings.content / LEDGER
+    first = ledger.read_text()
+    assert "/products/\n" in first
+    assert run("addresses", "--content", content, "--write").returncode == 0
+    assert ledger.read_text() == first
+    ledger.write_text(first.replace("/products/\n", ""))
+    refused = run("addresses", "--content", content, "--write")
+    assert refused.returncode == 1
+    assert "[ledger-edited]" in refused.stdout
+
+
+def test_an_unknown_host_is_wrong_usage(settings: Settings) -> None:
+    done = run("build", "--content", str(settings.content), "--host", "geocities")
+    assert done.returncode == 2
+    assert "github-pages" in done.stderr
