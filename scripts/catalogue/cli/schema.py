@@ -16,6 +16,7 @@ from catalogue.messages import read_messages
 from catalogue.pages.terms import Terms
 from catalogue.problem_codes.page import problems_page
 from catalogue.records import Collection, Producer, Product
+from catalogue.records.guide import field_guide
 from catalogue.records.page import records_page
 from catalogue.records.parts import Part
 from catalogue.records.schema import record_schema
@@ -60,6 +61,8 @@ def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     yield ".vscode/settings.json", _as_json(_editor_settings()) + "\n"
     yield "docs/dev/problems.md", problems_page()
     yield "docs/dev/records.md", records_page(_MODELS)
+    for language in LANGUAGES:
+        yield f"docs/field-guide.{language}.md", field_guide(language)
     messages = read_messages(find_repo() / "overrides" / "locale")
     yield from issue_form_files({language: Terms(language, messages[language], vocabulary) for language in LANGUAGES})
 
