@@ -57,9 +57,9 @@ def host_files(
 def render_headers(base_path: str, pages: Iterable[str], origins: Sequence[str]) -> str:
     """`_headers`: the policy for pages, its companions for everything, long life for what is named by its content.
 
-    Where several rules set one header, hosts send both values; of two policies both hold. So the policy is said for each
-    folder of pages and never for everything, because the editor at `/admin/` is none of them and brings a policy of its
-    own; and who may frame a page is not said for the one folder that is made to be framed.
+    Where several rules set one header, hosts send both values; of two policies both hold. So the policy is said for
+    each folder of pages and never for everything, because the editor at `/admin/` is none of them and brings a policy
+    of its own; and who may frame a page is not said for the one folder that is made to be framed.
 
     Args:
         base_path: path of the site's root, with slashes at both ends.

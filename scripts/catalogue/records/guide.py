@@ -39,8 +39,8 @@ _FRAMES: Final[Mapping[Language, _Frame]] = {
     ),
     "id": _Frame(
         title="Cara mengisi setiap isian",
-        description="Semua isian untuk produsen: apa yang ditulis, mengapa pembeli menanyakannya, dan contoh yang baik.",
-        intro="Bintang menandai yang diperlukan sebelum produk dapat terbit. Yang lain boleh menyusul.",
+        description="Semua isian untuk produsen: apa yang ditulis, mengapa pembeli bertanya, dan contoh yang baik.",
+        intro="Bintang menandai yang diperlukan sebelum produk dapat terbit. Sisanya boleh menyusul.",
         product="Produk",
         business="Usaha",
         columns=("Isian", "Apa yang ditulis", "Contoh"),
@@ -50,7 +50,7 @@ _FRAMES: Final[Mapping[Language, _Frame]] = {
     ),
     "ms": _Frame(
         title="Cara mengisi setiap medan",
-        description="Semua medan untuk pengeluar: apa yang perlu ditulis, sebab pembeli bertanya, dan contoh yang baik.",
+        description="Semua medan untuk pengeluar: apa yang ditulis, sebab pembeli bertanya, dan contoh yang baik.",
         intro="Bintang menandakan perkara yang perlu sebelum produk boleh disiarkan. Yang lain boleh menyusul.",
         product="Produk",
         business="Perniagaan",
