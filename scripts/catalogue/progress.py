@@ -59,6 +59,13 @@ class OnTerminal:
         self._bars.stop()
 
     @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Stops drawing while a question is asked."""
+        self._bars.stop()
+        yield
+        self._bars.start()
+
+    @contextmanager
     def stage(self, name: str) -> Iterator[Step]:
         """A stage with its bar, full when the stage is over."""
         task = self._bars.add_task(name, total=None)

@@ -18,6 +18,7 @@ const draft = new Draft();
 const form = new KitForm(part("kit"), words);
 const photos = new KitPhotos({ form, draft, words, onChange: lookAgain });
 const sending = new KitSending(words);
+const issue = part("kit-issue")?.href;
 let waiting = 0;
 
 function showProgress() {
@@ -133,7 +134,7 @@ async function finish() {
     const zip = await zipOf({ ...records, photos: files, consent, lang: language, created });
     const title = filled(words.fileTitle, { name: Object.values(records.product.name)[0] });
     sending.show({ slug: records.product.id, zip, text: armoured(zip, title), summary: summaryOf(found), images: photos.photos });
-    if (part("kit-issue")) part("kit-issue").href = issueAddress(config.issue, title, found);
+    if (part("kit-issue")) part("kit-issue").href = issueAddress(issue, title, found);
     swap(part("kit-done"), part("kit"));
   } catch (error) {
     showProblem(filled(words.failed, { reason: error.message }));

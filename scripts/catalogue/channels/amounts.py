@@ -32,12 +32,14 @@ _PERIODS: Final[dict[str, Period]] = {
     "setahun": "year", "pertahun": "year", "sepekan": "week", "months": "month", "days": "day", "weeks": "week",
     "years": "year",
 }  # fmt: skip
-_FILLERS: Final = frozenset({"per", "tiap", "setiap", "a", "every", "@", "kapasitas"})
+_FILLERS: Final = frozenset({"per", "tiap", "setiap", "a", "every", "@"})
 #: Words before a number that make it a rough one: it is taken, and said.
 _ROUGH: Final = frozenset(
     {"±", "+/-", "sekitar", "kurang", "lebih", "kira-kira", "kira", "kurleb", "about", "approx", "~"}
 )
-_BEFORE: Final = frozenset({"harga", "jual", "ecer", "eceran", "grosir", "min", "min.", "minimal", "minimum", "maks"})
+_BEFORE: Final = frozenset(
+    {"kapasitas", "harga", "jual", "ecer", "eceran", "grosir", "min", "min.", "minimal", "minimum", "maks"}
+)
 _JOINS: Final = frozenset({"-", "s/d", "sd", "s.d.", "s.d", "sampai", "hingga", "to", "~", "dan", "until"})
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")

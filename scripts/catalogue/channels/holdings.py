@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from catalogue.checks.relation_index import Known
+from catalogue.checks.within import CheckedFile
 from catalogue.loading.records import read_records
 from catalogue.media.intake import look_at
 from catalogue.media.likeness import Likeness
@@ -35,6 +37,7 @@ class Holdings:
             producer_ids=frozenset(f.id for f in self._files if f.kind == "producer"),
         )
         self._claims: dict[str, str] = {}
+        self._checked: dict[str, tuple[str, CheckedFile]] = {}
         self._likenesses: dict[Path, Likeness | None] = {}
 
     @cached_property
@@ -51,11 +54,27 @@ class Holdings:
         named = [(producer.name, key) for key, producer in self.known.producers.items() if producer.name]
         return {" ".join(name.split()).casefold(): key for name, key in reversed(named)}
 
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """Former ids of products, and whose they were."""
+        return {alias: key for key, product in self.known.products.items() for alias in product.aliases}
+
     def claim(self, product: str, producer: str) -> bool:
-        """Takes a product's id for a producer in this import; False where another producer has it."""
+        """Takes a product's id for a producer in this import; False where it is another's or a former one."""
+        if product in self.former:
+            return False
         known = self.known.products.get(product)
         owner = known.producer if known is not None else self._claims.setdefault(product, producer)
         return owner == producer
+
+    def remembered(
+        self, producer: Mapping[str, Any], make: Callable[[], tuple[str, CheckedFile]]
+    ) -> tuple[str, CheckedFile]:
+        """A new producer's text and check; the rows of a sheet that share a producer share these."""
+        key = repr(producer)
+        if key not in self._checked:
+            self._checked[key] = make()
+        return self._checked[key]
 
     def is_there(self, path: str) -> bool:
         """Whether something lies at a path of the content root, a broken link included."""

@@ -72,9 +72,9 @@ def _read(body: str, source: str, holdings: Holdings, folder: Path | None, fetch
     if kit is not None:
         read = read_kit(kit, source, holdings.settings.today)
         return replace(read, problems=(*read.problems, *doubts))
-    # The Malay form asks for texts in Indonesian: a record needs Indonesian or English.
-    texts: Language = "id" if language == "ms" else language
-    words = Words(holdings.vocabulary, holdings.suggestions, texts, holdings.settings.today, FORM)
+    # A record needs Indonesian or English; what a producer here writes into the Malay form is read as Indonesian.
+    written_in: Language = "en" if language == "en" else "id"
+    words = Words(holdings.vocabulary, holdings.suggestions, written_in, holdings.settings.today, FORM)
     draft = draft_from(answers, words, holdings, source, "issue", Location(source))
     return replace(draft, photos=photos, problems=(*draft.problems, *doubts))
 

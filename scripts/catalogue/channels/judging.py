@@ -118,12 +118,18 @@ class _Judgement:
         own_id = id_of(draft, "producer")
         if own_id and self.holdings.is_there(f"producers/{own_id}"):
             return self._known_producer(own_id)
-        text = write_record("producer", draft.producer)
-        checked = self._checked("producer", own_id or "produsen", text, ())
+        text, checked = self.holdings.remembered(
+            draft.producer, lambda: self._written_producer(own_id or "produsen", draft.producer)
+        )
+        self.problems += _placed(checked, "producer", draft)
         self.problems += alike_producer(draft, self.holdings)
         if own_id:
             self.folders.append(Folder(f"producers/{own_id}", file_name("producer"), text))
         return (checked.record if isinstance(checked.record, Producer) else None), "new"
+
+    def _written_producer(self, own_id: str, producer: Mapping[str, Any]) -> tuple[str, CheckedFile]:
+        text = write_record("producer", producer)
+        return text, _check("producer", own_id, text, (), self.holdings)
 
     def _known_producer(self, own_id: str) -> tuple[Producer | None, State]:
         path = f"producers/{own_id}/{file_name('producer')}"
@@ -153,6 +159,9 @@ class _Judgement:
         self.problems += [*found, *alike_among(kept, self._place("photos"))]
         if self.holdings.is_there(folder):
             return self._known_product(folder, known, product, kept)
+        if own_id in self.holdings.former:
+            other = f"products/{self.holdings.former[own_id]}"
+            self._report(problem("entry-former", self.draft.place, value=folder, other=other))
         text = write_record("product", product)
         checked = self._checked("product", own_id, text, tuple(photo.name for photo in kept))
         self.folders.append(Folder(folder, file_name("product"), text, {k.name: k.photo.data for k in kept}))

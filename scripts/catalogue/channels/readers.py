@@ -241,7 +241,10 @@ def term_of(text: str, of: str, found: Collected) -> str | None:
     suggestions = found.words.suggestions
     bare = " ".join(text.split()).strip(" .")
     inside = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", bare)
-    candidates = [bare, *((inside[2], inside[1]) if inside else ())]
+    candidates = [bare]
+    if inside is not None:
+        candidates += [inside[2]] if inside[2] in found.words.vocabulary.ids(of) else []
+        candidates.append(inside[1])
     return next((term for word in candidates if (term := suggestions.exact(word, of)) is not None), None)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from catalogue.channels.options import Options
+from catalogue.channels.options import Confirm, Options
 from catalogue.channels.run import REFUSED, Import, import_files
 from catalogue.cli.common import ContentOption, err, out, read_settings, read_words, refuse
 from catalogue.cli.import_report import as_json, report_lines
@@ -53,12 +54,13 @@ def import_command(
     settings = read_settings(content)
     if attachments is not None and not attachments.is_dir():
         raise refuse(f'Folder "{attachments}" tidak ada.', f'The folder "{attachments}" does not exist.')
-    confirm = _ask if sys.stdin.isatty() and form is Format.text else None
-    options = Options(write, update, yes, attachments, confirm)
+    can_ask = sys.stdin.isatty() and form is Format.text
+    options = Options(write, update, yes, attachments, _ask if can_ask else None)
     vocabulary = read_words(settings)
-    if err.is_terminal and confirm is None:
+    if err.is_terminal:
         with OnTerminal(err) as bars:
-            result = import_files(files, settings, vocabulary, options, bars)
+            own = replace(options, confirm=_between(bars) if can_ask else None)
+            result = import_files(files, settings, vocabulary, own, bars)
     else:
         result = import_files(files, settings, vocabulary, options, Silent())
     _show(result, form, written=write)
@@ -69,6 +71,16 @@ def import_command(
 def _ask(header: str, meaning: str) -> bool:
     question = f'Kolom "{header}" berarti "{meaning}"? / Does the column "{header}" mean "{meaning}"?'
     return typer.confirm(question, default=False, err=True)
+
+
+def _between(bars: OnTerminal) -> Confirm:
+    """Asks while the bars stand still."""
+
+    def ask(header: str, meaning: str) -> bool:
+        with bars.paused():
+            return _ask(header, meaning)
+
+    return ask
 
 
 def _show(result: Import, form: Format, *, written: bool) -> None:

@@ -106,6 +106,7 @@ class SubmitView:
         when: see WHEN, answers with blanks.
         whatsapp: the programme's number, or empty.
         email: its address, or empty.
+        issue: address of an empty issue, or empty where the repository is not known.
         config: words and lists for the script.
     """
 
@@ -116,6 +117,7 @@ class SubmitView:
     when: Mapping[str, tuple[str, str]]
     whatsapp: str
     email: str
+    issue: str
     config: Mapping[str, Any]
 
 
@@ -148,6 +150,7 @@ def submit_view(shared: Shared, terms: Terms) -> SubmitView:
         when={path: (asked, " ".join(answers)) for path, (asked, answers) in WHEN.items()},
         whatsapp=shared.programme.whatsapp,
         email=shared.programme.email,
+        issue=_issue(shared, terms),
         config=_config(shared, terms),
     )
 
@@ -225,8 +228,6 @@ def _listed(shared: Shared) -> list[Any]:
 
 
 def _config(shared: Shared, terms: Terms) -> Mapping[str, Any]:
-    repo = shared.site.settings.repo_url
-    template = ISSUE_TEMPLATE.format(language=terms.language)
     shown = [producer.id for producer in _listed(shared)]
     return {
         "words": submit_words(terms),
@@ -235,6 +236,9 @@ def _config(shared: Shared, terms: Terms) -> Mapping[str, Any]:
             product.id: product.producer if product.producer in shown else ""
             for product in shared.catalogue.products.values()
         },
-        "issue": f"{repo}/issues/new?template={template}" if repo else "",
-        "site": terms.vocabulary.site["title"][terms.language],
     }
+
+
+def _issue(shared: Shared, terms: Terms) -> str:
+    repo = shared.site.settings.repo_url
+    return f"{repo}/issues/new?template={ISSUE_TEMPLATE.format(language=terms.language)}" if repo else ""

@@ -17,7 +17,7 @@ from catalogue.problem_codes.terms import TERM_CODES
 from catalogue.problem_codes.values import VALUE_CODES
 from catalogue.problems import Bilingual, Location, Problem, Severity
 
-__all__ = ["CODES", "CODE_GROUPS", "CONTENT_CODES", "Code", "mask_long_numbers", "problem"]
+__all__ = ["CODES", "CODE_GROUPS", "CONTENT_CODES", "IMPORT_CODES", "Code", "mask_long_numbers", "problem"]
 
 _MOST_SHOWN: Final = 300
 
@@ -36,13 +36,16 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
 NOT_IN_RECORDS: Final = frozenset(
-    {"What is handed in: kits and issues", "What is handed in: spreadsheets", "Publishing"}
+    {"Publishing", "What is handed in: kits and issues", "What is handed in: spreadsheets"}
 )
 
 #: Codes that `catalogue check` can find.
 CONTENT_CODES: Final = frozenset(
     code.name for chapter, codes in CODE_GROUPS if chapter not in NOT_IN_RECORDS for code in codes
 )
+
+#: Codes that only `catalogue import` reports.
+IMPORT_CODES: Final = frozenset(code.name for code in (*KIT_CODES, *SHEET_CODES))
 
 CODES: Final[Mapping[str, Code]] = {code.name: code for _, codes in CODE_GROUPS for code in codes}
 

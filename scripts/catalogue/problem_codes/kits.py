@@ -178,6 +178,17 @@ KIT_CODES: Final[tuple[Code, ...]] = (
         ),
     ),
     error(
+        "entry-former",
+        (
+            '"{value}" adalah id lama dari {other}; alamatnya sudah dipakai.',
+            '"{value}" is a former id of {other}; its address is taken.',
+        ),
+        (
+            "beri produknya nama lain, misalnya dengan ukurannya di belakang",
+            "give the product another name, for example with its size behind it",
+        ),
+    ),
+    error(
         "entry-same",
         (
             '"{value}" sudah pernah diimpor dengan isi yang sama.',

@@ -68,7 +68,7 @@ def field_guide(language: Language) -> str:
     """The guide in a language, in Markdown."""
     frame = _FRAMES[language]
     lines = [
-        f"---\ntitle: {frame.title}\ndescription: \"{frame.description}\"\n---\n",
+        f'---\ntitle: {frame.title}\ndescription: "{frame.description}"\n---\n',
         f"# {frame.title}\n",
         f"{frame.intro}\n",
         f"## {frame.product}\n",

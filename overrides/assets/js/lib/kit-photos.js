@@ -70,7 +70,7 @@ export class KitPhotos {
     item.append(document.getElementById("kit-shot").content.cloneNode(true));
     numbered(item, number);
     const shown = { ...photo, number, item, address: URL.createObjectURL(photo.blob) };
-    item.querySelector("img").src = shown.address;
+    item.prepend(element("img", { src: shown.address, alt: "", width: 120, height: 120 }));
     item.querySelector("[data-first]").addEventListener("click", () => this.move(shown));
     item.querySelector("[data-remove]").addEventListener("click", () => this.remove(shown));
     this.advise(item.querySelector("[data-advice]"), shown);

@@ -104,7 +104,7 @@ def _exact(header: str) -> tuple[str, str]:
     """The field a header names exactly, and what its brackets say."""
     inside = " ".join(match[0][1:-1] for match in _BRACKETS.finditer(header))
     outside, whole = bare_header(_BRACKETS.sub(" ", header)), bare_header(header)
-    path = _headers().get(whole) or _headers().get(outside)
+    path = _headers().get(whole) or _in_language(whole.split()) or _headers().get(outside)
     if path:
         return path, inside
     words = outside.split()
@@ -113,7 +113,7 @@ def _exact(header: str) -> tuple[str, str]:
     base, period = split_unit(outside)
     if period and _headers().get(bare_header(base)) == "product.capacity":
         return "product.capacity", inside
-    return _in_language(whole.split()) or _in_language(words), inside
+    return _in_language(words), inside
 
 
 def _path_of(words: Sequence[str]) -> str:

@@ -13,13 +13,13 @@ from catalogue.channels.entry import Draft
 from catalogue.channels.holdings import Holdings
 from catalogue.channels.records import draft_from
 from catalogue.channels.sheets.columns import Column
-from catalogue.channels.sheets.grid import Cell, Sheet, column_letter
+from catalogue.channels.sheets.grid import MOST_CELLS, Cell, Sheet, column_letter
 from catalogue.channels.sheets.headers import Header
 from catalogue.channels.sheets.photos import PhotoFolder
 from catalogue.channels.sheets.synonyms import ROW_NUMBER, ROW_PHONE
 from catalogue.checks.privacy import private_numbers
 from catalogue.problem_codes import mask_long_numbers, problem
-from catalogue.problems import Bilingual, Location, Problem
+from catalogue.problems import Bilingual, Location, Problem, Severity
 
 _WHATSAPP: Final = "producer.contact.whatsapp"
 _PHOTOS: Final = "product.photos"
@@ -29,8 +29,17 @@ _TOTAL: Final = re.compile(r"(?:grand |sub ?)?(?:total|jumlah)\b", re.IGNORECASE
 _EXAMPLE: Final = re.compile(r"\(?contoh\)?", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s,;]+", re.IGNORECASE)
 _PERIOD_WORDS: Final = {"day": "hari", "week": "minggu", "month": "bulan", "year": "tahun"}
+_LACKS: Final = frozenset({"sheet-no-name", "sheet-no-producer"})
 #: A row with fewer filled fields than this and no product or firm is a note below the list: a place, a signature.
 _FEW: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _AtTop:
+    """The cell a merged range shows, and the row it stands in."""
+
+    cell: Cell
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class Reader:
     words: Words
     photos: PhotoFolder
     problems: list[Problem] = field(default_factory=list)
+    told: set[tuple[str, Location, str]] = field(default_factory=set)
 
     @property
     def path(self) -> str:
@@ -67,33 +77,43 @@ class Reader:
         for row in numbers:
             if row <= self.header.last or row in self.sheet.hidden_rows:
                 continue
-            cells = dict(self.sheet.cells.get(row, {}))
-            own = set(cells)
-            for column in columns:
-                anchor = anchors.get((row, column.number))
-                if anchor is not None and column.number not in cells:
-                    cells[column.number] = anchor
+            own = self.sheet.cells.get(row, {})
+            filled = {c.number: anchors[row, c.number] for c in columns if (row, c.number) in anchors}
+            cells = {**{number: at_top.cell for number, at_top in filled.items()}, **own}
             skipped = self._skipped(cells, own, columns)
             if skipped is not None:
                 if skipped.id:
                     place = Location(self.path, row)
                     self.problems.append(problem("sheet-row-skipped", place, reason=skipped.en, reason_id=skipped.id))
                 continue
-            yield self._draft(row, cells, columns)
+            rows = {number: at_top.row for number, at_top in filled.items() if number not in own}
+            yield self._said_once(self._draft(row, cells, rows, columns))
 
-    def _anchors(self, columns: set[int]) -> dict[tuple[int, int], Cell]:
+    def _said_once(self, draft: Draft) -> Draft:
+        """The draft without warnings about a merged cell that an earlier row of it has told already."""
+        new = []
+        for each in draft.problems:
+            key = (each.code, each.location, each.field)
+            if each.severity is Severity.error or each.location.line == draft.place.line or key not in self.told:
+                new.append(each)
+            self.told.add(key)
+        return replace(draft, problems=tuple(new))
+
+    def _anchors(self, columns: set[int]) -> dict[tuple[int, int], _AtTop]:
         """The cell that fills a place of a merged column; ranges beyond the last row with anything are cut."""
         last = max(self.sheet.cells, default=0)
-        filled = {}
+        filled: dict[tuple[int, int], _AtTop] = {}
         for merged in self.sheet.merged:
             cell = self.sheet.cells.get(merged.top, {}).get(merged.left)
             if cell is None or merged.left not in columns or merged.top <= self.header.last:
                 continue
             for row in range(merged.top + 1, min(merged.bottom, last) + 1):
-                filled[row, merged.left] = cell
+                filled[row, merged.left] = _AtTop(cell, merged.top)
+            if len(filled) > MOST_CELLS:
+                break
         return filled
 
-    def _skipped(self, cells: Mapping[int, Cell], own: set[int], columns: list[Column]) -> Bilingual | None:
+    def _skipped(self, cells: Mapping[int, Cell], own: Mapping[int, Cell], columns: list[Column]) -> Bilingual | None:
         """Why a row is no product; an empty reason for one that need not be mentioned; None for a product."""
         texts = {column.path: _line(cells[column.number]) for column in columns if column.number in cells}
         filled = [column for column in columns if column.number in own and column.path != ROW_NUMBER]
@@ -113,14 +133,14 @@ class Reader:
             return Bilingual("tidak ada nama produknya", "it names no product")
         return None
 
-    def _draft(self, row: int, cells: Mapping[int, Cell], columns: list[Column]) -> Draft:
+    def _draft(self, row: int, cells: Mapping[int, Cell], rows: Mapping[int, int], columns: list[Column]) -> Draft:
         place = Location(self.path, row)
         problems: list[Problem] = []
         answers: dict[str, Answer] = {}
         for column in columns:
             cell = cells.get(column.number)
             if cell is not None:
-                answer = self._answer(row, column, cell, problems)
+                answer = self._answer(rows.get(column.number, row), column, cell, problems)
                 if answer is not None:
                     answers[column.path] = answer
         _complete(answers, columns)
@@ -138,7 +158,10 @@ class Reader:
             own_number if has_numbers else row,
             photo_cell.text if photo_cell is not None else "",
         )
-        return replace(draft, photos=photos, problems=(*problems, *draft.problems))
+        # What a formula took away is not missing as well.
+        formula = any(each.code == "sheet-formula" for each in problems)
+        rest = [each for each in draft.problems if not (formula and each.code in _LACKS)]
+        return replace(draft, photos=photos, problems=(*problems, *rest))
 
     def _answer(self, row: int, column: Column, cell: Cell, problems: list[Problem]) -> Answer | None:
         place = Location(self.path, row, column.number)

@@ -43,7 +43,7 @@ def read_xlsx(data: bytes, place: Location) -> list[Sheet]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Workbook(archive, place).sheets()
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, ValueError, EOFError, OSError,
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, IndexError, ValueError, EOFError, OSError,
             NotImplementedError, RuntimeError, OverflowError) as error:  # fmt: skip
         # Everything that zipfile and expat raise for damage, and numbers that are none.
         raise RefusedSheetError(problem("sheet-broken", place)) from error
