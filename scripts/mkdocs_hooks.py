@@ -201,6 +201,7 @@ def _settings(config: MkDocsConfig, site_dir: Path) -> Settings:
         today=build_date(os.environ, datetime.now(UTC)),
         samples=os.environ.get("CATALOGUE_SAMPLES", "yes") != "no",
         repo_url=(config.repo_url or "").rstrip("/"),
+        editor=os.environ.get("CATALOGUE_EDITOR", "yes") != "no",
     )
 
 

@@ -62,7 +62,7 @@ _ESBUILD_OPTIONS = (
     *("--preserve-symlinks", "--outdir=made/files", "--metafile=report.json"),
     *("--log-level=warning", "--color=false"),
 )
-_PACKAGES = ("esbuild", "fflate", "photoswipe")
+_PACKAGES = ("esbuild", "fflate", "photoswipe", "yaml")
 _FOREIGN = re.compile(r"^(https?:)?//")
 
 

@@ -20,6 +20,8 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
+from catalogue.editor.files import editor_files
 from catalogue.exports.prints import PrintError, make_prints, site_prints
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.files import host_files
@@ -32,6 +34,7 @@ from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
 from catalogue.pages.shared import Shared
+from catalogue.pages.terms import Terms
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
 from catalogue.problems import Location, Problem, Severity, in_report_order
@@ -307,6 +310,7 @@ def _other_items(
         **docs,
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
+        **(_editor(context) if context.settings.editor else {}),
         **host_files(
             base_url,
             context.settings.base_path,
@@ -322,6 +326,11 @@ def _other_items(
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
     made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
+
+
+def _editor(context: ChromeContext) -> dict[str, bytes]:
+    terms = Terms(EDITOR_LANGUAGE, context.messages[EDITOR_LANGUAGE], context.vocabulary)
+    return editor_files(context.settings, terms, context.assets)
 
 
 def _finished(path: str, file: Path) -> Item:

@@ -22,6 +22,7 @@ class Settings:
         samples: whether records marked `sample_data` are part of the site.
         host: id of the host whose limits the site must keep (`hosting/hosts.py`); empty for none.
         repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
+        editor: whether `/admin/` is part of the site.
     """
 
     repo: Path
@@ -33,6 +34,7 @@ class Settings:
     samples: bool = True
     host: str = ""
     repo_url: str = ""
+    editor: bool = True
 
     @property
     def base_path(self) -> str:

@@ -97,7 +97,8 @@ def facts(path: Path) -> PageFacts:
 
 
 def pages(site: BuiltSite) -> list[Path]:
-    return sorted(site.folder.rglob("*.html"))
+    """Every page but the editor's, which is a program for officials and no page of the catalogue."""
+    return sorted(path for path in site.folder.rglob("*.html") if path.parent.name != "admin")
 
 
 def is_short(path: Path, site: BuiltSite) -> bool:

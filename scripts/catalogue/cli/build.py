@@ -32,8 +32,9 @@ def build_command(
         typer.Option("--host", metavar="ID", help="Keep this host's limits. Default: host in reference/site.yml"),
     ] = None,
     no_samples: Annotated[bool, typer.Option("--no-samples", help="Leave out records marked sample_data.")] = False,
+    no_editor: Annotated[bool, typer.Option("--no-editor", help="Leave out the editor at /admin/ (2.6 MB).")] = False,
 ) -> None:
     """Membangun situs dari catatan dan foto. / Builds the site from records and photos."""
-    settings = read_settings(content, site_dir, base_url, samples=not no_samples, host=host)
+    settings = read_settings(content, site_dir, base_url, samples=not no_samples, editor=not no_editor, host=host)
     if not build_or_explain(settings):
         raise typer.Exit(CONTENT_ERRORS)

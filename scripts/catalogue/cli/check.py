@@ -1,4 +1,4 @@
-"""`catalogue check`: everything wrong with the records, at once."""
+"""`catalogue check`: everything wrong with the records, at once, or everything a change did to them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,22 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, read_words, refuse
+from catalogue.cli.common import (
+    CONTENT_ERRORS,
+    ContentOption,
+    err,
+    out,
+    read_changes,
+    read_settings,
+    read_words,
+    refuse,
+)
 from catalogue.coaching import letters
 from catalogue.loading import Loaded, load
-from catalogue.problem_report import closing_line, problem_lines, render_github, render_json
+from catalogue.problem_report import as_mapping, closing_line, problem_lines, render_github, render_json
 from catalogue.problems import Problem, Severity, has_errors
+from catalogue.review.changes import Change, problems_of
+from catalogue.review.report import render_markdown, report_of, write_report
 from catalogue.vocabulary import Vocabulary
 
 
@@ -40,18 +51,41 @@ def check_command(
     coach: Annotated[
         bool, typer.Option("--coach", help="Instead, a letter per product in Indonesian: at most five next steps.")
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option("--changed-since", metavar="REF", help="Only what changed since a commit, and its effects."),
+    ] = None,
+    summary: Annotated[
+        list[Path] | None,
+        typer.Option("--summary", metavar="FILE", help="Also write a summary in Markdown, or as data (.json)."),
+    ] = None,
 ) -> None:
     """Memeriksa semua data dan foto. / Checks all records and photos."""
     settings = read_settings(content)
     prefixes = [_within(path, settings.content) for path in paths or ()]
+    change = read_changes(settings, changed_since) if changed_since is not None else None
     loaded = load(settings)
     if coach:
         _show_letters(loaded, prefixes, read_words(settings))
         return
-    problems = [p for p in loaded.problems if not prefixes or any(_is_under(p.location.path, at) for at in prefixes)]
+    found = loaded.problems if change is None else problems_of(change, loaded, settings)
+    problems = [p for p in found if not prefixes or any(_is_under(p.location.path, at) for at in prefixes)]
     _show(problems, loaded, form, settings.content)
+    for file in summary or ():
+        _summarise(file, problems, change)
     if has_errors(problems):
         raise typer.Exit(CONTENT_ERRORS)
+
+
+def _summarise(file: Path, problems: list[Problem], change: Change | None) -> None:
+    report = report_of(change.records if change else (), [as_mapping(problem) for problem in problems])
+    text = write_report(report) if file.suffix == ".json" else render_markdown(report)
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise refuse(
+            f'"{file}" tidak dapat ditulis: {error.strerror}.', f'"{file}" cannot be written: {error.strerror}.'
+        ) from error
 
 
 def _within(path: Path, content: Path) -> str:

@@ -17,6 +17,8 @@ from rich.console import Console
 from catalogue.environment import build_date
 from catalogue.hosting.hosts import HOSTS
 from catalogue.reference import VocabularyError, read_vocabulary
+from catalogue.review.changes import Change, read_change
+from catalogue.review.git import GitError
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
 from catalogue.vocabulary import Vocabulary
@@ -54,6 +56,7 @@ def read_settings(
     base_url: str | None = None,
     *,
     samples: bool = True,
+    editor: bool = True,
     host: str | None = None,
 ) -> Settings:
     """Settings from the options of a command, the rest from mkdocs.yml.
@@ -92,7 +95,10 @@ def read_settings(
     settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
     repo_url = str(config.get("repo_url") or "").rstrip("/")
     return replace(
-        settings, repo_url=repo_url, host=_known_host(host if host is not None else _own_host(settings.reference))
+        settings,
+        repo_url=repo_url,
+        editor=editor,
+        host=_known_host(host if host is not None else _own_host(settings.reference)),
     )
 
 
@@ -110,6 +116,21 @@ def _own_host(reference: Path) -> str:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return ""
     return str(site.get("host") or "") if isinstance(site, dict) else ""
+
+
+def read_changes(settings: Settings, reference: str) -> Change:
+    """What changed since a branch or commit.
+
+    Raises:
+        typer.Exit: the content is not kept in git, or there is no such commit.
+    """
+    try:
+        return read_change(settings, reference)
+    except GitError as error:
+        raise refuse(
+            f'Perubahan sejak "{reference}" tidak dapat dibaca: {error}',
+            f'The changes since "{reference}" cannot be read: {error}',
+        ) from error
 
 
 def _is_site_address(address: str) -> bool:

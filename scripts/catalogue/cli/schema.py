@@ -10,8 +10,13 @@ from typing import Annotated, Any, Final
 import typer
 
 from catalogue.cli.common import find_repo, out, refuse
+from catalogue.issue_forms import issue_form_files
+from catalogue.languages import LANGUAGES
+from catalogue.messages import read_messages
+from catalogue.pages.terms import Terms
 from catalogue.problem_codes.page import problems_page
 from catalogue.records import Collection, Producer, Product
+from catalogue.records.guide import field_guide
 from catalogue.records.market_schema import market_schema
 from catalogue.records.page import records_page
 from catalogue.records.parts import Part
@@ -32,7 +37,7 @@ def register(app: typer.Typer) -> None:
 def schema_command(
     kind: Annotated[str, typer.Argument(metavar="[KIND]", help="product, producer or collection.")] = "product",
     write: Annotated[
-        bool, typer.Option("--write", help="Write schemas/, the editor's settings and the reference pages instead.")
+        bool, typer.Option("--write", help="Write schemas, issue forms and reference pages instead.")
     ] = False,
 ) -> None:
     """Menampilkan skema JSON. / Prints the JSON Schema of a kind of record."""
@@ -59,6 +64,10 @@ def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     yield ".vscode/settings.json", _as_json(_editor_settings()) + "\n"
     yield "docs/dev/problems.md", problems_page()
     yield "docs/dev/records.md", records_page(_MODELS)
+    for language in LANGUAGES:
+        yield f"docs/field-guide.{language}.md", field_guide(language)
+    messages = read_messages(find_repo() / "overrides" / "locale")
+    yield from issue_form_files({language: Terms(language, messages[language], vocabulary) for language in LANGUAGES})
 
 
 def _editor_settings() -> dict[str, Any]:

@@ -55,10 +55,11 @@ def host_files(
 
 
 def render_headers(base_path: str, pages: Iterable[str], origins: Sequence[str]) -> str:
-    """`_headers`: the policy and its companions for everything, long life for what is named by its content.
+    """`_headers`: the policy for pages, its companions for everything, long life for what is named by its content.
 
-    Where several rules set one header, hosts send both values; of two policies both hold. So who may frame a page is
-    said for each folder of pages, and not for the one that is made to be framed.
+    Where several rules set one header, hosts send both values; of two policies both hold. So the policy is said for
+    each folder of pages and never for everything, because the editor at `/admin/` is none of them and brings a policy
+    of its own; and who may frame a page is not said for the one folder that is made to be framed.
 
     Args:
         base_path: path of the site's root, with slashes at both ends.
@@ -66,11 +67,11 @@ def render_headers(base_path: str, pages: Iterable[str], origins: Sequence[str])
         origins: as in `content_policy`.
     """
     policy = "Content-Security-Policy"
-    blocks = [(f"{base_path}*", [*SAFE_HEADERS, (policy, content_policy(origins))])]
+    blocks = [(f"{base_path}*", list(SAFE_HEADERS))]
     blocks += [(f"{base_path}{folder}/*", [("Cache-Control", _FOR_EVER)]) for folder in _NAMED_BY_CONTENT]
     for place in sorted({_folder_of(page) for page in pages}):
-        if _EMBEDDED not in place.split("/"):
-            blocks.append((f"{base_path}{place}", [(policy, FRAMED_BY_NOBODY)]))
+        framed = [] if _EMBEDDED in place.split("/") else [(policy, FRAMED_BY_NOBODY)]
+        blocks.append((f"{base_path}{place}", [(policy, content_policy(origins)), *framed]))
     return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rules) for path, rules in blocks)
 
 
