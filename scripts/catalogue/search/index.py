@@ -6,19 +6,19 @@ Each part is made only when what it depends on changed.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
 from catalogue.search.cards import CARDS_PER_PACK, CardPacks
 from catalogue.search.documents import Document, make_documents, searched
-from catalogue.search.engine import SearchError, run_pagefind
+from catalogue.search.engine import ENGINE, SearchError, run_pagefind
+from catalogue.search.packs import json_bytes
 from catalogue.search.store import Store, content_hash
 from catalogue.search.synonyms import FILE, Synonyms, read_synonyms
 from catalogue.search.table import pack_facets, pack_orders, pack_producers
@@ -26,7 +26,8 @@ from catalogue.search.terms import pack_terms
 from catalogue.search.words import header_words
 
 #: Raised when this package makes other files of the same records.
-_RECIPE: Final = "2"
+_RECIPE: Final = "3"
+_ENGINE_PATH: Final = "pagefind/engine."
 
 
 def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
@@ -48,7 +49,7 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     synonyms = _synonyms(site)
     documents = make_documents(site.catalogue, synonyms)
     engine = _engine(documents, store)
-    files = {f"pagefind/{path}": file for path, file in engine.items()}
+    files = {_site_path(path, file): file for path, file in engine.items()}
     for name, pack in (("facets", pack_facets), ("orders", pack_orders), ("producers", pack_producers)):
         files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
     files["search/terms.pack"] = store.content(pack_terms(documents, synonyms))
@@ -59,11 +60,13 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
         versioned = "\0".join([*common, *(file.name for file in cards)])
         manifest = {
             "version": content_hash(versioned.encode()),
+            # Named by its content: a visitor who comes back keeps it though the records changed.
+            "engine": next((path for path in files if path.startswith(_ENGINE_PATH)), ""),
             "total": len(packs.products),
             "cardsPerPack": CARDS_PER_PACK,
             "words": header_words(site.messages[language].text),
         }
-        files[f"search/{language}.json"] = store.content(_json(manifest))
+        files[f"search/{language}.json"] = store.content(json_bytes(manifest))
     store.forget_unused()
     return dict(sorted(files.items()))
 
@@ -89,10 +92,11 @@ def _engine(documents: Sequence[Document], store: Store) -> Mapping[str, Path]:
     return store.folder(digest.hexdigest(), partial(run_pagefind, pages))
 
 
+def _site_path(path: str, file: Path) -> str:
+    return f"{_ENGINE_PATH}{content_hash(file.read_bytes())}.pack" if path == ENGINE else f"pagefind/{path}"
+
+
 def _cards(packs: CardPacks, store: Store, language: Language) -> Iterator[Path]:
     for key, products in packs.keys(language):
         yield store.file(key, partial(packs.pack, language, products))
 
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

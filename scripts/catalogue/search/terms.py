@@ -19,7 +19,6 @@ from catalogue.search.stopwords import ASKING, STOPWORDS
 from catalogue.search.synonyms import Synonyms
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_CODE: Final = re.compile(r"\d{6}|\d{8}")
 
 
 def pack_terms(documents: Sequence[Document], synonyms: Synonyms) -> bytes:
@@ -33,7 +32,7 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms) -> bytes:
     best: dict[str, int] = {}
     for document in documents:
         for word, place in document.words.items():
-            if _WORD.fullmatch(word) or _CODE.fullmatch(word):
+            if _WORD.fullmatch(word) or word in document.codes:
                 count[word] += 1
                 best[word] = min(place, best.get(word, len(WEIGHTS)))
     words = sorted(count)
