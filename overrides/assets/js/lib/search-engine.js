@@ -66,12 +66,13 @@ export class Engine {
     return new Engine(instance.exports, list, load);
   }
 
-  /** Numbers of the pages that hold all words of a query, best first. */
+  /** Numbers of the pages that hold all words of a query, best first; equals in the order of their numbers. */
   async search(query) {
     const wanted = JSON.parse(this.#answer("request_indexes", query)).filter(Boolean);
     await Promise.all(wanted.map((name) => this.#words(name)));
-    const found = this.#answer("search", query, query, "{}", "", 0, 0);
-    return JSON.parse(found).results.map(({ p }) => parseInt(p, 16));
+    const { results } = JSON.parse(this.#answer("search", query, query, "{}", "", 0, 0));
+    const found = results.map(({ p, s }) => ({ number: parseInt(p, 16), score: s }));
+    return found.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number);
   }
 
   /** Loads a file of words once; a failed attempt may be made again. */

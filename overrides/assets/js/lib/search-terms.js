@@ -4,6 +4,10 @@ import { roots, wordsOf } from "./search-stems.js";
 import { distance, forgiven } from "./search-typos.js";
 
 const ONLY_TEXT = 3; // the place of running text in WEIGHTS (documents.py)
+const IN_NAMES = 1; // names, keywords and categories
+const QUARTER = 2; // of the most frequent word, as frequencies are powers of two
+const EVERYWHERE = 100;
+const NAMED = 50;
 const FEWEST_SPLIT = 3;
 const SHORTEST_MENDED = 3;
 const LONG = 7;
@@ -36,6 +40,7 @@ export class Terms {
         if ((bytes[place] & 3) !== ONLY_TEXT) this.named.add(root);
       }
     });
+    this.usual = Math.max(0, ...bytes.map((byte) => byte >> 2)) - QUARTER;
     this.groups = new Map();
     this.spoken = new Set();
     for (const [group, phrases] of groups) for (const phrase of phrases) this.#addPhrase(group, wordsOf(phrase));
@@ -71,9 +76,10 @@ export class Terms {
   /** What to ask for a word that is not finished, or null where no word begins like it. */
   beginning(word) {
     if (word.length < 2 || this.absent.has(word)) return null;
+    if (word.length > 2) {
+      for (const token of this.tokens.keys()) if (token.startsWith(word)) return word;
+    }
     const [likeliest] = this.#startingWith(word);
-    // Two letters begin hundreds of words: the most frequent of them says more than all.
-    if (word.length > 2) for (const token of this.tokens.keys()) if (token.startsWith(word)) return word;
     return likeliest ? this.token(likeliest) : null;
   }
 
@@ -113,9 +119,17 @@ export class Terms {
     return this.bytes[this.place.get(word)] >> 2;
   }
 
-  /** Words with a beginning, the most frequent first. */
+  /**
+   * Words with a beginning, the likeliest first. Two letters begin hundreds of words: one that names goods says more
+   * than all of them, and one that half of the goods have says nothing and takes the engine longest.
+   */
   #startingWith(word) {
     const found = this.words.filter((known) => known.startsWith(word));
-    return found.sort((a, b) => this.#frequency(b) - this.#frequency(a));
+    const rank = (known) => {
+      const frequency = this.#frequency(known);
+      const named = (this.bytes[this.place.get(known)] & 3) <= IN_NAMES;
+      return frequency - (frequency > this.usual ? EVERYWHERE : 0) + (named ? NAMED : 0);
+    };
+    return found.map((known) => [rank(known), known]).sort(([a], [b]) => b - a).map(([, known]) => known);
   }
 }
