@@ -4,6 +4,8 @@ import { element, filled, sentence } from "./search-dom.js";
 import { tableOf } from "./search-rows.js";
 import { VIEWS, changed, chosenValues, toggled, writeState } from "./search-state.js";
 
+const FIRST_IN_VIEW = 4;
+
 export class BrowseView {
   /**
    * @param {HTMLFormElement} form
@@ -13,10 +15,16 @@ export class BrowseView {
   constructor(form, words, language) {
     this.form = form;
     this.words = words;
-    this.number = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
+    this.language = language === "en" ? "en-GB" : language;
     this.results = form.querySelector("#results");
     this.suggestions = form.querySelector("#suggestions");
     this.names = new Map();
+  }
+
+  /** Made when first needed: it takes a while, and the search is under way meanwhile. */
+  get number() {
+    this.made ??= new Intl.NumberFormat(this.language);
+    return this.made;
   }
 
   /** What is checked and picked; the text stays as the visitor types it. */
@@ -52,6 +60,8 @@ export class BrowseView {
   showCards(cards, view = VIEWS[0]) {
     const list = element("ul", { class: "cards" });
     list.innerHTML = cards.join("");
+    // The site's cards wait for their pictures until they are near; these are in view.
+    for (const picture of [...list.querySelectorAll("img")].slice(0, FIRST_IN_VIEW)) picture.loading = "eager";
     const made = view === VIEWS[0] ? list : tableOf(list, this.words);
     made.id = this.results.id;
     for (const [name, value] of Object.entries(this.results.dataset)) made.dataset[name] = value;
