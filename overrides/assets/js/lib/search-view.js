@@ -1,6 +1,6 @@
 // Shows a state of the browse page in its DOM. Texts go in as text; the only HTML is cards made by the site itself.
 
-import { element, filled, sentence } from "./search-dom.js";
+import { element, filled, grouped, sentence } from "./search-dom.js";
 import { tableOf } from "./search-rows.js";
 import { VIEWS, changed, chosenValues, toggled, writeState } from "./search-state.js";
 
@@ -15,16 +15,10 @@ export class BrowseView {
   constructor(form, words, language) {
     this.form = form;
     this.words = words;
-    this.language = language === "en" ? "en-GB" : language;
+    this.number = (count) => grouped(count, language);
     this.results = form.querySelector("#results");
     this.suggestions = form.querySelector("#suggestions");
     this.names = new Map();
-  }
-
-  /** Made when first needed: it takes a while, and the search is under way meanwhile. */
-  get number() {
-    this.made ??= new Intl.NumberFormat(this.language);
-    return this.made;
   }
 
   /** What is checked and picked; the text stays as the visitor types it. */
@@ -42,7 +36,7 @@ export class BrowseView {
   showCounts(counts) {
     for (const input of this.#choices()) {
       const count = counts.get(input.name)?.get(input.value) ?? 0;
-      input.closest("label").querySelector("small").textContent = this.number.format(count);
+      input.closest("label").querySelector("small").textContent = this.number(count);
       input.disabled = !count && !input.checked;
     }
   }
@@ -50,7 +44,7 @@ export class BrowseView {
   /** How many were found, said aloud by the status line. */
   showTotal(total) {
     const { words } = this;
-    const num = this.number.format(total);
+    const num = this.number(total);
     this.results.dataset.total = total;
     this.form.querySelector("#count").textContent = filled(total === 1 ? words.foundOne : words.foundMany, { num });
     this.form.querySelector("[data-show]").textContent = filled(total === 1 ? words.showOne : words.showMany, { num });
@@ -93,7 +87,7 @@ export class BrowseView {
     let before = 0;
     for (const page of new Set(shown.sort((a, b) => a - b))) {
       if (page - before > 1) items.push(element("span", {}, "…"));
-      const text = this.number.format(page);
+      const text = this.number(page);
       items.push(page === state.page ? element("b", { "aria-current": "page" }, text) : link(page, text));
       before = page;
     }
@@ -146,12 +140,12 @@ export class BrowseView {
     bar.replaceChildren(...(chosen.length ? [...chips, clear] : []));
     const sign = this.form.querySelector(".openfacets .num");
     sign.hidden = !chosen.length;
-    sign.textContent = this.number.format(chosen.length);
+    sign.textContent = this.number(chosen.length);
   }
 
   #remover(state, name, value, count) {
     const href = this.#href(changed(state, { filters: toggled(state.filters, name, value, false) }));
-    const text = this.label(name, value) + (count === undefined ? "" : ` (${this.number.format(count)})`);
+    const text = this.label(name, value) + (count === undefined ? "" : ` (${this.number(count)})`);
     return element("a", { href }, element("span", { class: "vh" }, `${this.words.remove} `), text);
   }
 
