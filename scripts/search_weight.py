@@ -12,20 +12,16 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from catalogue.bench.generate import generate
 from catalogue.build import Options, build
 from catalogue.settings import Settings
 from lighthouse import serving
 from playwright.sync_api import Browser, Page, sync_playwright
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 REPO = Path(__file__).resolve().parent.parent
 PRODUCTS: Final = 10_000
@@ -106,15 +102,14 @@ WAYS: Final = (
 )
 
 
-@contextmanager
-def large_site(work: Path) -> "Iterator[Path]":
+def large_site(work: Path) -> Path:
     """The bench's catalogue as a finished site; what it is made of is kept in the work folder for the next time."""
     content = work / "content"
     if not content.exists():
         generate(REPO, content, PRODUCTS)
     settings = Settings(REPO, content, work / "site", "https://example.org/", work / "cache", DAY)
     build(settings, options=Options(photos=False))
-    yield settings.site_dir
+    return settings.site_dir
 
 
 def first_search(browser: Browser, address: str, way: Way, language: str, text: str) -> dict[str, int]:
@@ -234,21 +229,15 @@ def main() -> int:
     parser.add_argument("--work", type=Path, default=REPO / ".cache" / "search-weight", help="kept between runs")
     options = parser.parse_args()
     program = os.environ.get("CATALOGUE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    with large_site(options.work) if options.site is None else _given(options.site) as site:
-        with serving(site) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-            totals, times = weigh(browser, address), time_letters(browser, address)
-            browser.close()
+    with serving(options.site or large_site(options.work)) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        totals, times = weigh(browser, address), time_letters(browser, address)
+        browser.close()
     sys.stdout.write(f"bytes: median {statistics.median(totals):.0f}, worst {max(totals)}\n")
     sys.stdout.write(f"milliseconds: median {statistics.median(times):.0f}, worst {max(times):.0f}\n")
     broken = verdict(totals, times)
     sys.stderr.writelines(f"{line}\n" for line in broken)
     return 1 if broken else 0
-
-
-@contextmanager
-def _given(site: Path) -> "Iterator[Path]":
-    yield site
 
 
 if __name__ == "__main__":

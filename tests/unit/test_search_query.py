@@ -30,7 +30,9 @@ def terms() -> tuple[str, list[int]]:
         product("suvenir", name=L10n(en="Souvenir", id="Oleh-oleh", ms="Cenderamata")),
     )
     documents = make_documents(records, read_synonyms(REPO / "reference"))
-    head, _, data = gzip.decompress(pack_terms(documents, read_synonyms(REPO / "reference"), read_everyday(REPO / "reference"))).partition(b"\n")
+    head, _, data = gzip.decompress(
+        pack_terms(documents, read_synonyms(REPO / "reference"), read_everyday(REPO / "reference"))
+    ).partition(b"\n")
     return head.decode(), list(data)
 
 

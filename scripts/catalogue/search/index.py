@@ -103,4 +103,3 @@ def _site_path(path: str, file: Path) -> str:
 def _cards(packs: CardPacks, store: Store, language: Language) -> Iterator[Path]:
     for key, products in packs.keys(language):
         yield store.file(key, partial(packs.pack, language, products))
-

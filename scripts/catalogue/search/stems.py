@@ -108,21 +108,15 @@ def _without_prefix(stem: str, whole: str) -> list[str]:
 
 
 def _plain_prefix(stem: str, *, confix: bool) -> list[str]:
-    if stem.startswith("di"):
-        return [stem[2:]]
     if stem.startswith(("ter", "ber", "per")):
         rest = stem[3:]
         # ber + ukir, but be + rempah
         return [rest, stem[2:]] if rest[:1] in _VOWELS else [rest]
-    if _BE.match(stem):
-        return [stem[2:]]
     if _PE.match(stem):
         return [stem[2:], stem]
-    if stem.startswith("ke") and confix:
-        return [stem[2:]]
-    if stem.startswith("se") and len(stem) >= _SHORTEST + 3:
-        return [stem[2:]]
-    return []
+    around = confix and stem.startswith("ke")
+    one = stem.startswith("se") and len(stem) >= _SHORTEST + 3
+    return [stem[2:]] if around or one or stem.startswith("di") or _BE.match(stem) else []
 
 
 def _nasal(stem: str) -> list[str]:
