@@ -20,6 +20,7 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.downloads import download_items
 from catalogue.exports.prints import PrintError, make_prints, site_prints
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.files import host_files
@@ -41,23 +42,26 @@ from catalogue.report import BuildReport
 from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 
 
 @dataclass(slots=True)
 class Options:
-    """Stages that a measurement may leave out.
+    """What of a site is made.
 
     Attributes:
         photos: whether pictures are encoded and shown.
         search: whether the search index is made.
         prints: whether the collections' prints are made; never without photos.
+        collection: id of the one collection whose products the site shows, or empty for the whole catalogue.
     """
 
     photos: bool = True
     search: bool = True
     prints: bool = True
+    collection: str = ""
 
 
 @dataclass(slots=True)
@@ -104,7 +108,11 @@ def build(
             loaded = load(settings, photos=options.photos, on_progress=step)
         if loaded.blocked or loaded.catalogue is None:
             raise ContentError(loaded.problems)
-        catalogue = loaded.catalogue
+        catalogue = loaded.catalogue.only(options.collection) if options.collection else loaded.catalogue
+        # Indexes of a part would push those of the whole out of their cache.
+        made_dir = (
+            settings.cache_dir / "editions" / options.collection / "made" if options.collection else settings.cache_dir
+        )
         with clock.stage("chrome"), progress.stage("chrome"):
             context = ChromeContext.read(settings)
             chrome = chrome or cached_chrome(
@@ -115,8 +123,9 @@ def build(
             pictures = _encode(catalogue, cache, step) if options.photos else {}
         site = SiteContext(catalogue, pictures, settings, context.messages)
         with clock.stage("search"), progress.stage("search"):
-            index = build_index(site, settings.cache_dir) if options.search else {}
-            index |= trade_files(site, settings.cache_dir)
+            index = build_index(site, made_dir) if options.search else {}
+            index |= trade_files(site, made_dir)
+            index |= share_cards(site, made_dir) if options.photos else {}
         with clock.stage("prints"), progress.stage("prints") as step:
             shared = Shared(site)
             prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
@@ -126,7 +135,7 @@ def build(
             jobs = list(plan_pages(site))
             _keep_addresses(settings, jobs, chrome)
             items = _page_items(jobs, renderer, catalogue, settings)
-            items |= _other_items(context, chrome, jobs, site, cache, index)
+            items |= _other_items(context, chrome, jobs, shared, cache, index)
     finally:
         preparing.join()
     with clock.stage("publish"), progress.stage("publish") as step:
@@ -292,7 +301,7 @@ def _other_items(
     context: ChromeContext,
     chrome: Chrome,
     jobs: Sequence[PageJob],
-    site: SiteContext,
+    shared: Shared,
     cache: MediaCache,
     index: dict[str, Path],
 ) -> dict[str, Item]:
@@ -320,7 +329,8 @@ def _other_items(
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
     items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
-    made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
+    items |= download_items(shared)
+    made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
 
 

@@ -138,3 +138,12 @@ def test_rows_that_are_not_of_the_columns_are_refused(columns: tuple[Column, ...
 def test_a_name_no_sheet_can_have_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="cannot name a sheet"):
         Table(name, "T", (Column("A"),))
+
+
+def test_a_link_opens_and_everything_else_stays_text() -> None:
+    rows = (("https://example.org/?a=1&b=<2>",), ("javascript:alert(1)",), (None,))
+    data = render_xlsx([Table("t", "T", (Column("A", "link"),), rows)], title="T", made_on=DAY, notes_name="N")
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["t"]
+    assert sheet["A2"].hyperlink.target == sheet["A2"].value == "https://example.org/?a=1&b=<2>"
+    assert sheet["A3"].hyperlink is None
+    assert sheet["A3"].value == "javascript:alert(1)"

@@ -1,5 +1,6 @@
 // What the search reads from the site: manifest, engine, table of facets, cards. Each is fetched once, when needed.
 
+import { loadEngine } from "./search-engine.js";
 import { plan } from "./search-query.js";
 import { Terms } from "./search-terms.js";
 
@@ -165,7 +166,7 @@ export class SearchData {
   #engine() {
     return this.#once("engine", async () => {
       const { version } = await this.manifest();
-      const { createInstance } = await import(await this.#versioned("pagefind/pagefind.js"));
+      const { createInstance } = await loadEngine(await this.#versioned("pagefind/pagefind.js"));
       const basePath = this.#at("pagefind/");
       const engine = createInstance({ basePath, ranking: RANKING, metaCacheTag: version, noWorker: true });
       await engine.init();
