@@ -33,6 +33,7 @@ from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
 from catalogue.pages.shared import Shared
+from catalogue.policy import frame_ancestors
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
 from catalogue.problems import Location, Problem, Severity, in_report_order
@@ -320,9 +321,10 @@ def _other_items(
             base_url,
             context.settings.base_path,
             [*map(_file_of, jobs), *docs],
-            moved_addresses(site.catalogue),
+            moved_addresses(shared.catalogue),
             context.vocabulary.site["contact"].get("email", ""),
             context.settings.today,
+            framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
         ),
     }
     items = {path: _constant(content) for path, content in contents.items()}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
+import pytest
 from browser_rules import run
-from catalogue.pages.embeds import frame_ancestors
-from pages_content import BASE_URL, collection_record, make_site, producer_record, product_record, render_all
+from catalogue.hosting.files import render_headers
+from catalogue.policy import frame_ancestors
+from catalogue.reference import VocabularyError, read_vocabulary
+from pages_content import BASE_URL, REPO, collection_record, make_site, producer_record, product_record, render_all
 
 HOSTILE = "Kopi \"><script>alert(1)</script> & 'teh'"
 CARD: dict[str, Any] = {
@@ -77,8 +83,27 @@ def test_pages_offer_listed_collections_with_products_only() -> None:
 
 
 def test_frames_are_for_everyone_until_hosts_are_named() -> None:
-    assert frame_ancestors({}) == "*"
-    assert (
-        frame_ancestors({"embed_hosts": ["https://b.go.id", "https://a.go.id"]})
-        == "'self' https://a.go.id https://b.go.id"
+    assert frame_ancestors([]) == "frame-ancestors *"
+    assert frame_ancestors(["https://b.go.id", "https://a.go.id"]) == (
+        "frame-ancestors 'self' https://a.go.id https://b.go.id"
     )
+
+
+def test_headers_let_only_the_card_be_framed() -> None:
+    pages = ["index.html", "embed/index.html", "embed/card/index.html", "id/embed/card/index.html"]
+    blocks = render_headers("/repo/", pages, (), frame_ancestors(["https://a.go.id"])).split("\n\n")
+    rules = {block.splitlines()[0]: block for block in blocks}
+    assert "'self' https://a.go.id" in rules["/repo/embed/card/*"]
+    assert "'self' https://a.go.id" in rules["/repo/id/embed/card/*"]
+    assert rules["/repo/embed/"].split() == ["/repo/embed/", "Content-Security-Policy:", "frame-ancestors", "'self'"]
+    assert "/repo/embed/*" not in rules
+
+
+@pytest.mark.parametrize("hosts", ["https://a.go.id", ["a.go.id"], ["https://a.go.id/path"], ["javascript:x"], [1]])
+def test_hosts_that_are_no_origins_are_refused(hosts: object, tmp_path: Path) -> None:
+    reference = tmp_path / "reference"
+    shutil.copytree(REPO / "reference", reference)
+    with (reference / "site.yml").open("a", encoding="utf-8") as file:
+        file.write(f"embed_hosts: {json.dumps(hosts)}\n")
+    with pytest.raises(VocabularyError, match="embed_hosts"):
+        read_vocabulary(reference)

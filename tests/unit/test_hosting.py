@@ -85,7 +85,8 @@ def test_headers_hold_the_policy_once_and_frames_for_each_folder() -> None:
     found = rules(
         made_files(pages=["index.html", "id/embed/kopi/index.html", "id/products/kopi/index.html"])["_headers"]
     )
-    assert set(found) == {"/repo/*", "/repo/assets/*", "/repo/media/*", "/repo/", "/repo/id/products/*"}
+    own = {"/repo/id/embed/", "/repo/id/embed/card/*"}
+    assert set(found) == {"/repo/*", "/repo/assets/*", "/repo/media/*", "/repo/", "/repo/id/products/*", *own}
     (policy,) = [line for line in found["/repo/*"] if line.startswith("Content-Security-Policy")]
     assert "unsafe-inline" not in policy
     assert "'unsafe-eval'" not in policy

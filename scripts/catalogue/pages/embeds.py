@@ -1,8 +1,8 @@
 """Cards for other people's sites: the page that writes the snippet, and the document a frame shows.
 
 Products come from the trade facts (`/trade/`), so that no product needs a file of its own; collections stand in the
-documents themselves. The document is made to be framed; which sites may do so is said by the host's header, see
-`frame_ancestors` and docs/dev/embedding.md.
+documents themselves. The document is made to be framed; which sites may do so is said by the host's header (see
+docs/dev/embedding.md).
 """
 
 from __future__ import annotations
@@ -147,16 +147,6 @@ def embed_inputs(shared: Shared) -> tuple[str, ...]:
         for c in _embeddable(shared)
     ]
     return (str(shown), *keys)
-
-
-def frame_ancestors(site: Mapping[str, Any]) -> str:
-    """Value of the directive `frame-ancestors` for the documents under `embed/card/`.
-
-    Args:
-        site: the site's own settings; `embed_hosts` lists the origins that may frame a card. Without it any may.
-    """
-    hosts = site.get("embed_hosts") or ()
-    return " ".join(["'self'", *sorted(hosts)]) if hosts else "*"
 
 
 def _embeddable(shared: Shared) -> list[Collection]:

@@ -15,7 +15,7 @@ SHARE_CARD_SIZE: Final = (1200, 630)
 
 def share_card_path(shared: Shared, collection: Collection, language: Language) -> str:
     """Site path of a collection's picture; its name changes with what it shows, as networks keep what they have."""
-    return f"media/{collection.id}-{language}-{share_card_key(shared, collection)}.jpg"
+    return f"media/{share_card_key(shared, collection)}-{collection.id}-{language}.jpg"
 
 
 def share_card_key(shared: Shared, collection: Collection) -> str:
