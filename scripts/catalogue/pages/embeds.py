@@ -18,7 +18,7 @@ from catalogue.pages.pooled import number_words
 from catalogue.pages.promotions import collection_row, ordered_collections
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA
-from catalogue.pages.text import Speaker
+from catalogue.pages.text import DESCRIPTION_MAX, Speaker, shorten
 from catalogue.records import Collection
 
 CARD_PATH = "embed/card/"
@@ -127,7 +127,7 @@ def embed_card_page(shared: Shared, language: Language) -> Page:
     view = EmbedCardView(
         language=language,
         title=site["title"][language],
-        description=site["description"][language],
+        description=shorten(site["description"][language], DESCRIPTION_MAX),
         wordmark=site["wordmark"][language],
         addresses=tuple((code, shared.site.absolute(CARD_PATH, code)) for code in LANGUAGES),
         home=shared.site.absolute("", language),
