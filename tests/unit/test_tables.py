@@ -11,7 +11,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from catalogue.tables import Column, Table, plain_cell, render_csv, render_xlsx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 DAY = date(2026, 11, 21)
@@ -105,6 +105,7 @@ def test_a_text_too_long_for_a_cell_is_cut() -> None:
     assert len(plain_cell("x" * 40_000)) == 32_767
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_survives_both_forms(texts: list[str]) -> None:
     table = Table("t", "T", (Column("A"),), tuple((text,) for text in texts))
