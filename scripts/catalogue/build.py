@@ -20,6 +20,7 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.downloads import download_items
 from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
 from catalogue.editor.files import editor_files
 from catalogue.exports.prints import PrintError, make_prints, site_prints
@@ -35,6 +36,7 @@ from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
+from catalogue.policy import frame_ancestors
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
 from catalogue.problems import Location, Problem, Severity, in_report_order
@@ -44,23 +46,26 @@ from catalogue.report import BuildReport
 from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 
 
 @dataclass(slots=True)
 class Options:
-    """Stages that a measurement may leave out.
+    """What of a site is made.
 
     Attributes:
         photos: whether pictures are encoded and shown.
         search: whether the search index is made.
         prints: whether the collections' prints are made; never without photos.
+        collection: id of the one collection whose products the site shows, or empty for the whole catalogue.
     """
 
     photos: bool = True
     search: bool = True
     prints: bool = True
+    collection: str = ""
 
 
 @dataclass(slots=True)
@@ -107,7 +112,11 @@ def build(
             loaded = load(settings, photos=options.photos, on_progress=step)
         if loaded.blocked or loaded.catalogue is None:
             raise ContentError(loaded.problems)
-        catalogue = loaded.catalogue
+        catalogue = loaded.catalogue.only(options.collection) if options.collection else loaded.catalogue
+        # Indexes of a part would push those of the whole out of their cache.
+        made_dir = (
+            settings.cache_dir / "editions" / options.collection / "made" if options.collection else settings.cache_dir
+        )
         with clock.stage("chrome"), progress.stage("chrome"):
             context = ChromeContext.read(settings)
             chrome = chrome or cached_chrome(
@@ -118,8 +127,9 @@ def build(
             pictures = _encode(catalogue, cache, step) if options.photos else {}
         site = SiteContext(catalogue, pictures, settings, context.messages)
         with clock.stage("search"), progress.stage("search"):
-            index = build_index(site, settings.cache_dir) if options.search else {}
-            index |= trade_files(site, settings.cache_dir)
+            index = build_index(site, made_dir) if options.search else {}
+            index |= trade_files(site, made_dir)
+            index |= share_cards(site, made_dir) if options.photos else {}
         with clock.stage("prints"), progress.stage("prints") as step:
             shared = Shared(site)
             prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
@@ -129,7 +139,7 @@ def build(
             jobs = list(plan_pages(site))
             _keep_addresses(settings, jobs, chrome)
             items = _page_items(jobs, renderer, catalogue, settings)
-            items |= _other_items(context, chrome, jobs, site, cache, index)
+            items |= _other_items(context, chrome, jobs, shared, cache, index)
     finally:
         preparing.join()
     with clock.stage("publish"), progress.stage("publish") as step:
@@ -295,7 +305,7 @@ def _other_items(
     context: ChromeContext,
     chrome: Chrome,
     jobs: Sequence[PageJob],
-    site: SiteContext,
+    shared: Shared,
     cache: MediaCache,
     index: dict[str, Path],
 ) -> dict[str, Item]:
@@ -315,16 +325,18 @@ def _other_items(
             base_url,
             context.settings.base_path,
             [*map(_file_of, jobs), *docs],
-            moved_addresses(site.catalogue),
+            moved_addresses(shared.catalogue),
             context.vocabulary.site["contact"].get("email", ""),
             context.settings.today,
+            framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
         ),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
     items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
-    made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
+    items |= download_items(shared)
+    made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -116,6 +116,17 @@ class Catalogue:
         for product_id, key in pairs:
             found[product_id].append(key)
         return {key: tuple(ids) for key, ids in found.items()}
+
+    def only(self, collection_id: str) -> Catalogue:
+        """The same catalogue with one collection and nothing but what stands in it."""
+        products = sorted(self.collection_products[collection_id], key=lambda product: product.id)
+        makers = {product.producer for product in products}
+        return replace(
+            self,
+            products={product.id: product for product in products},
+            producers={key: producer for key, producer in self.producers.items() if key in makers},
+            collections={collection_id: self.collections[collection_id]},
+        )
 
     def producer_of(self, product: Product) -> Producer:
         """The producer of a product; checking has made sure that there is one."""

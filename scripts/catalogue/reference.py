@@ -28,6 +28,8 @@ _NOT_COUNTRIES: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
 
+#: An origin that may frame a card: scheme and host, no path; a leading `*.` stands for every host below.
+_ORIGIN: Final = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
 #: An own short domain for QR codes: ASCII, as it is printed.
 _SHORT_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
 #: Fields of a product whose presence a condition of markets.yml may ask for; the record's model comes later.
@@ -252,6 +254,9 @@ class _Reader:
             raise VocabularyError(
                 "site.yml", "short_url: needs an address as in https://example.id/ with a slash at the end"
             )
+        hosts = found.get("embed_hosts") or []
+        if not isinstance(hosts, list) or not all(_ORIGIN.fullmatch(str(host)) for host in hosts):
+            raise VocabularyError("site.yml", "embed_hosts: needs a list of origins as in https://www.example.go.id")
         return found
 
     def countries(self) -> dict[str, Label]:

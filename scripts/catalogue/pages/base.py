@@ -32,6 +32,7 @@ PageKind = Literal[
     "compare",
     "submit",
     "short",
+    "embed",
     "missing",
     "doc",
 ]
@@ -50,6 +51,7 @@ class Head:
         noindex: whether search engines are asked to leave the page out.
         has_address: False for the missing page, which is shown at any address.
         og_type: Open Graph type.
+        feed: site path of an Atom feed of what the page lists, or empty.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Head:
     noindex: bool = False
     has_address: bool = True
     og_type: str = "website"
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class Page:
         language: the page's language.
         kind: value of `data-page` on `body`.
         nav: which entry of the main menu it belongs to (`products`, `producers`, `regencies`, `order`) or empty.
-        template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address (kind
-            `short`) is a whole document, with its own canonical address and alternates.
+        template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address and of a
+            card for other sites (kinds `short`, `embed`) is a whole document, with its own canonical address and
+            alternates.
         head: see Head.
         view: what the template sees as `view`; a typed view model of this package.
         sample: whether the page shows fictitious data and says so.

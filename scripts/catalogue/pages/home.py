@@ -8,6 +8,7 @@ from typing import Final
 from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import BADGE, Card
+from catalogue.pages.downloads import feed_path
 from catalogue.pages.maps import MapView
 from catalogue.pages.markets import MarketRow, market_rows, markets_inputs
 from catalogue.pages.pictures import PictureView
@@ -113,6 +114,7 @@ def home_page(shared: Shared, language: Language) -> Page:
         title=site["title"][language],
         description=shorten(site["description"][language], DESCRIPTION_MAX),
         structured=(_website(shared, language),),
+        feed=feed_path("new", language),
     )
     sample = any(product.sample_data for product in shown)
     return Page("", language, "home", "", "home.html", head, view, sample)

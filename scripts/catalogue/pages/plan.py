@@ -11,9 +11,11 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import Page, PageJob, SiteContext, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
+from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, embed_page
 from catalogue.pages.home import home_inputs, home_page
 from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
 from catalogue.pages.markets import market_inputs, market_page, markets_inputs, markets_page
+from catalogue.pages.open_data_page import open_data_inputs, open_data_page
 from catalogue.pages.paging import CARDS_PER_PAGE, page_count
 from catalogue.pages.places import (
     categories_page,
@@ -61,6 +63,10 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
     yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
     yield from _every("submit/", submit_inputs(shared), partial(submit_page, shared))
+    embeds = embed_inputs(shared)
+    yield from _every("embed/", embeds, partial(embed_page, shared))
+    yield from _every(CARD_PATH, embeds, partial(embed_card_page, shared), listed=False)
+    yield from _every("downloads/", open_data_inputs(shared), partial(open_data_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
     yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)

@@ -13,10 +13,12 @@ from catalogue.languages import Language
 from catalogue.pages.base import SiteContext
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade import is_public, price_span
-from catalogue.records import Certificate, Producer, Product
+from catalogue.records import Certificate, Collection, Producer, Product
 
 #: Certificates of the business, not of the product: a registration number says nothing of the goods.
 _BUSINESS = "business"
+#: Products named in an ItemList: a longer one would outweigh the page.
+_MOST_LISTED = 60
 _AVAILABILITY = {"published": "https://schema.org/MadeToOrder", "paused": "https://schema.org/OutOfStock"}
 
 
@@ -74,6 +76,43 @@ def product_data(shared: Shared, product: Product, language: Language, name: str
     ]
     found["offers"] = _offers(shared, product)
     return {key: value for key, value in found.items() if value}
+
+
+def collection_data(
+    shared: Shared, collection: Collection, language: Language, name: str, summary: str, image: str
+) -> tuple[dict[str, Any], ...]:
+    """A collection as an Event, where it has a day and a place, and as an ItemList of its products."""
+    site = shared.site
+    address = site.absolute(f"collections/{collection.id}/", language)
+    picture = site.settings.base_url + image
+    products = shared.catalogue.collection_products[collection.id]
+    listed = [
+        {"@type": "ListItem", "position": place, "url": site.absolute(f"products/{product.id}/", language)}
+        for place, product in enumerate(products[:_MOST_LISTED], start=1)
+    ]
+    items = {"@type": "ItemList", "name": name, "url": address, "numberOfItems": len(products), "image": picture}
+    found = [{**items, "itemListElement": listed}] if products else []
+    if collection.starts is None or not collection.place:
+        return tuple(found)
+    event: dict[str, Any] = {
+        "@type": "Event",
+        "name": name,
+        "description": summary,
+        "url": address,
+        "image": picture,
+        "startDate": collection.starts.isoformat(),
+        "endDate": collection.ends.isoformat() if collection.ends else None,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {"@type": "Place", "name": collection.place, "address": _event_place(collection)},
+        "organizer": {"@type": "Organization", "name": collection.organiser} if collection.organiser else None,
+    }
+    return ({key: value for key, value in event.items() if value}, *found)
+
+
+def _event_place(collection: Collection) -> dict[str, Any]:
+    found = {"@type": "PostalAddress", "addressLocality": collection.place}
+    return {**found, "addressCountry": collection.market} if collection.market else found
 
 
 def _certification(shared: Shared, certificate: Certificate, language: Language, *, traceable: bool) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from math import ceil
 from typing import Any, Final
 
 from openpyxl import Workbook
@@ -16,29 +15,41 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Si
 from openpyxl.utils import get_column_letter
 
 from catalogue.tables.cells import plain_cell
+from catalogue.tables.sheet_xml import fill_sheet, height_of, specimen_row
 from catalogue.tables.table import NUMBERS, Cell, Column, Kind, Table
 
 _FORMATS: Final[dict[Kind, str]] = {
     "text": "@",
     "code": "@",
+    "link": "@",
     "integer": "#,##0",
     "decimal": "General",
     "percent": "0%",
     "date": "yyyy-mm-dd",
 }
-_WIDTHS: Final[dict[Kind, int]] = {"text": 28, "code": 16, "integer": 11, "decimal": 12, "percent": 11, "date": 12}
+_WIDTHS: Final[dict[Kind, int]] = {
+    "text": 28,
+    "code": 16,
+    "link": 28,
+    "integer": 11,
+    "decimal": 12,
+    "percent": 11,
+    "date": 12,
+}
 # Styles have names of their own: Excel reads them without regard to case and has a "Title" and a "Percent".
 _STYLE: Final = "cell: {}".format
 _TITLE, _NOTE, _LEFT, _RIGHT, _TEXT = map(_STYLE, ("title", "note", "heading", "heading of numbers", "text"))
 _HEADING_FONT: Final = Font(bold=True, color="FFF8EE")
+_LINK_FONT: Final = Font(color="25366D", underline="single")
 _HEADING_FILL: Final = PatternFill("solid", fgColor="821418")
 _RULE: Final = Border(bottom=Side(style="thin", color="DDD4C6"))
 _NOTES_WIDTH: Final = 110
 _A4: Final = 9  # ISO 29500, ST_PaperSize
-_LINE_POINTS: Final = 15
 #: Bold letters and the sign of the filter take this much more.
 _BOLD: Final = 3
-_MOST_LINES: Final = 12
+_PROPERTIES: Final = "docProps/core.xml"
+#: The quickest: a large sheet comes out a third larger and in a fifth of the time.
+_COMPRESSION: Final = 1
 _MODIFIED: Final = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -67,7 +78,7 @@ def render_xlsx(
     _write_notes(book, tables, f"{title} · {made_on.isoformat()}", notes_name, notes)
     out = io.BytesIO()
     book.save(out)
-    return _without_times(out.getvalue(), made_on)
+    return _finished(out.getvalue(), tables, made_on)
 
 
 def _write_table(book: Workbook, table: Table) -> None:
@@ -81,9 +92,8 @@ def _write_table(book: Workbook, table: Table) -> None:
     _fit_to_paper(sheet, "landscape")
     _set_height(sheet, 1, [column.label for column in table.columns], [max(width - _BOLD, 1) for width in widths])
     sheet.append([_text(sheet, column.label, _heading_style(column)) for column in table.columns])
-    for number, row in enumerate(table.rows, start=2):
-        _set_height(sheet, number, row, widths)
-        sheet.append([_cell(sheet, cell, column.kind) for cell, column in zip(row, table.columns, strict=True)])
+    specimens = zip(specimen_row(table.columns), table.columns, strict=True)
+    sheet.append([_cell(sheet, cell, column.kind) for cell, column in specimens])
 
 
 def _styles() -> Iterable[NamedStyle]:
@@ -125,14 +135,9 @@ def _fit_to_paper(sheet: Any, orientation: str) -> None:
 
 def _set_height(sheet: Any, number: int, row: Sequence[Cell], widths: Sequence[int]) -> None:
     """Room for a text of several lines: LibreOffice does not make it by itself where a file has no heights."""
-    lines = max(_lines(cell, width) if isinstance(cell, str) else 1 for cell, width in zip(row, widths, strict=True))
-    if lines > 1:
-        sheet.row_dimensions[number].height = _LINE_POINTS * min(lines, _MOST_LINES)
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes at about a character a unit of width."""
-    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+    height = height_of(row, widths)
+    if height is not None:
+        sheet.row_dimensions[number].height = height
 
 
 def _text(sheet: Any, text: str, style: str = _TEXT) -> Any:
@@ -158,14 +163,21 @@ def _width(column: Column) -> int:
     return column.width or max(_WIDTHS[column.kind], longest_word + 4)
 
 
-def _without_times(data: bytes, made_on: date) -> bytes:
-    """The same workbook without the moment of writing: openpyxl puts it into the archive and the properties."""
+def _finished(data: bytes, tables: Sequence[Table], made_on: date) -> bytes:
+    """The workbook with its rows, and without the moment of writing: openpyxl puts it in twice."""
     out = io.BytesIO()
     stamp = f"{made_on.isoformat()}T00:00:00Z".encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp, content)
-            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    sheets = {f"xl/worksheets/sheet{number}.xml": table for number, table in enumerate(tables, start=1)}
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts[_PROPERTIES] = _MODIFIED.sub(rb"\g<1>" + stamp, parts[_PROPERTIES])
+    for name, table in sheets.items():
+        sheet = fill_sheet(parts[name], table, [_width(column) for column in table.columns])
+        parts[name] = sheet.content
+        if sheet.links:
+            folder, _, file = name.rpartition("/")
+            parts[f"{folder}/_rels/{file}.rels"] = sheet.links
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as new:
+        for name in sorted(parts):
+            new.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED, _COMPRESSION)
     return out.getvalue()

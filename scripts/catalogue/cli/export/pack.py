@@ -21,12 +21,13 @@ from catalogue.cli.export.common import (
     write_and_tell,
 )
 from catalogue.cli.export.prints import print_or_refuse
+from catalogue.cli.export.take_along import edition_part, posts_part
 from catalogue.exports.bundle import zip_files
 from catalogue.exports.pack import PackPart, pack_files, prints_part, qr_part
 from catalogue.exports.prints import pack_prints
 
 #: What a pack holds; each part makes its own files.
-PARTS: Final[tuple[PackPart, ...]] = (prints_part, qr_part)
+PARTS: Final[tuple[PackPart, ...]] = (prints_part, posts_part, edition_part, qr_part)
 
 
 def register(export: typer.Typer) -> None:
