@@ -175,6 +175,15 @@ RECORDS: Mapping[str, dict[str, object]] = {
     ),
     "products/sambal-program": product("warung-program", "Sambal Program"),
     "products/zqdraf-produk": product("zqnama", "Zqdraf Produk", status="draft"),
+    "collections/semua-sambal": {
+        "status": "published",
+        "title": {"id": "Semua sambal", "en": "All sambals", "ms": "Semua sambal"},
+        "summary": _TEXT,
+        "starts": "2027-03-11",
+        "ends": "2027-03-14",
+        "products": ["sambal-tersembunyi", "sambal-jelas", "sambal-program"],
+        "updated": "2026-11-01",
+    },
     "products/sambal-lama": product("zqarsip-produsen", "Sambal Lama", status="archived"),
 }
 
@@ -227,9 +236,9 @@ def test_no_canary_is_on_the_site(planted: Planted) -> None:
 
 
 def test_the_reader_reaches_every_kind_of_file(planted: Planted) -> None:
-    """An open word is found in pages, in the facts for scripts, in the search's own packs and in its index."""
+    """An open word is found in pages, in the facts for scripts, in the search's own packs and index, and in prints."""
     found = {name for name, _ in leaks(read_all(planted.site.folder), (OPEN, CONTACT))}
-    for part in (".html", ".json", ".pack!gunzip", ".pf_index!gunzip"):
+    for part in (".html", ".json", ".pack!gunzip", ".pf_index!gunzip", ".pdf!page 1"):
         assert [name for name in found if name.endswith(part)], (part, sorted(found))
 
 

@@ -151,6 +151,7 @@ def term_options(terms: Terms, name: str) -> tuple[Option, ...]:
         "material": terms.materials,
         "technique": terms.techniques,
         "allergen": terms.allergens,
+        "requirement": {key: entry.label[language] for key, entry in words.rules.requirements.items()},
         "country": terms.countries,
         "language": {code: terms.spoken(code) for code in words.ids("language")},
     }
