@@ -19,10 +19,10 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check format lock bench lighthouse search-quality clean distclean
+.PHONY: help build serve test lint check report nightly format lock bench lighthouse search-quality search-weight clean distclean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 build: $(STAMPS)/build node_modules/.stamp-build ## turn the records into the site, in site/
 	$(WITH_NODE) $(BIN)/catalogue build $(ARGS)
@@ -32,6 +32,12 @@ serve: $(STAMPS)/build node_modules/.stamp-build ## preview the site and follow 
 
 check: $(STAMPS)/build ## check all records and photos
 	$(BIN)/catalogue check $(ARGS)
+
+report: $(STAMPS)/build ## write all reports for officials, in reports/
+	$(BIN)/catalogue report $(ARGS)
+
+nightly: $(STAMPS)/build ## tell what expires, grows old or is gone
+	$(BIN)/catalogue nightly $(ARGS)
 
 test: $(STAMPS)/dev node_modules/.stamp-all lint ## every check and test, with a real browser
 	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
@@ -49,13 +55,17 @@ format: $(STAMPS)/dev ## put the code into the house style
 bench: $(STAMPS)/bench node_modules/.stamp-build ## measure builds of 480 to 10,000 products, with Hugo beside
 	$(WITH_NODE) $(BIN)/catalogue bench --write $(ARGS)
 
-lighthouse: $(STAMPS)/dev node_modules/.stamp-all ## measure home, browse and product as a phone sees them
+lighthouse: $(STAMPS)/dev node_modules/.stamp-all ## measure the pages of a buyer's path as a phone sees them
 	CHROME_PATH="$$($(BOOTSTRAP) chromium)" && export CHROME_PATH && \
 	$(WITH_NODE) $(BIN)/python scripts/lighthouse.py $(ARGS)
 
 search-quality: $(STAMPS)/dev node_modules/.stamp-all ## how well the search finds, in a browser, by language and kind
 	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
 	$(WITH_NODE) $(BIN)/python scripts/search_quality.py $(ARGS)
+
+search-weight: $(STAMPS)/dev node_modules/.stamp-all ## bytes of a first search and time of a letter, with 10,000 products
+	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
+	$(WITH_NODE) $(BIN)/python scripts/search_weight.py $(ARGS)
 
 lock: $(STAMPS)/dev ## renew the lock files after a change of pyproject.toml or package.json
 	$(COMPILE) $(UPGRADE) --output-file=requirements/build.txt pyproject.toml

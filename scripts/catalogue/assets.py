@@ -62,6 +62,10 @@ _ESBUILD_OPTIONS = (
     *("--preserve-symlinks", "--outdir=made/files", "--metafile=report.json"),
     *("--log-level=warning", "--color=false"),
 )
+_CLASSIC_OPTIONS = (
+    *("--bundle", "--format=iife", "--target=es2022", "--minify", "--charset=utf8", "--outfile=made.js"),
+    *("--preserve-symlinks", "--log-level=error", "--color=false"),
+)
 _PACKAGES = ("esbuild", "fflate", "photoswipe", "yaml")
 _FOREIGN = re.compile(r"^(https?:)?//")
 
@@ -115,7 +119,7 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
         AssetsError: The npm packages are missing or stale, or the bundler refuses an input.
     """
     inputs = _read_inputs(repo / "overrides" / "assets")
-    font = (fontpkg_plus_jakarta_sans.ROOT / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
+    font = _whole_font()
     lock = (repo / "package-lock.json").read_bytes()
     fingerprint = _fingerprint(inputs, font, lock)
     cache = cache_dir / "assets"
@@ -136,6 +140,11 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
     return assets
 
 
+def typeface() -> bytes:
+    """The site's typeface as WOFF2, for a document that carries it along."""
+    return subset_font(_whole_font())
+
+
 def subset_font(font: bytes) -> bytes:
     """Cuts a variable TrueType font down to the Latin characters and features the design uses, as WOFF2.
 
@@ -151,6 +160,11 @@ def subset_font(font: bytes) -> bytes:
     out = io.BytesIO()
     subset.save_font(loaded, out, options)
     return out.getvalue()
+
+
+def _whole_font() -> bytes:
+    root: Path = fontpkg_plus_jakarta_sans.ROOT
+    return (root / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
 
 
 def _read_inputs(folder: Path) -> dict[str, bytes]:
@@ -213,6 +227,35 @@ def _make(work: Path, inputs: Mapping[str, bytes], repo: Path, esbuild: Path, fo
     manifest = _manifest(bundles, made)
     (made / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
     return made
+
+
+def bundle_classic(repo: Path, entry: str) -> bytes:
+    """One plain script of an entry and everything it imports, for pages that open from a folder.
+
+    Args:
+        repo: as for `build_assets`.
+        entry: file below `overrides/assets/`.
+
+    Raises:
+        AssetsError: the npm packages are missing or stale, or the bundler refuses an input.
+    """
+    esbuild = _find_esbuild(repo, json.loads((repo / "package-lock.json").read_bytes()))
+    laid = _read_inputs(repo / "overrides" / "assets")
+    with tempfile.TemporaryDirectory(prefix="classic-") as folder:
+        work = Path(folder)
+        for name, data in laid.items():
+            target = work / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        (work / "node_modules").symlink_to((repo / "node_modules").resolve(), target_is_directory=True)
+        command = [os.fspath(esbuild.resolve()), entry, *_CLASSIC_OPTIONS]
+        done = subprocess.run(command, cwd=work, capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode != 0:
+            raise AssetsError(
+                "Skrip edisi luring tidak dapat dibundel (pesan esbuild di bawah).",
+                f"The script of the offline edition cannot be bundled:\n{done.stderr.strip()}",
+            )
+        return (work / "made.js").read_bytes()
 
 
 def _run_esbuild(esbuild: Path, work: Path, entries: list[str]) -> dict[str, Any]:

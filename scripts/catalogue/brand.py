@@ -92,26 +92,39 @@ def _card(vocabulary: Vocabulary) -> Image.Image:
     width, height = SITE_CARD[1] * 2, SITE_CARD[2] * 2
     picture = Image.new("RGB", (width, height), _FLOOD)
     draw = ImageDraw.Draw(picture)
-    draw.text((160, 250), "Madura", font=_font(300, 800), fill=_ON_FLOOD)
+    draw.text((160, 250), "Madura", font=brand_font(300, 800), fill=_ON_FLOOD)
     lines = dict.fromkeys(vocabulary.site["wordmark"][language] for language in LANGUAGES)
-    draw.text((172, 640), "  ·  ".join(lines), font=_font(64, 500), fill=_ON_FLOOD_2)
+    draw.text((172, 640), "  ·  ".join(lines), font=brand_font(64, 500), fill=_ON_FLOOD_2)
     _draw_edge(draw, width, height)
     return picture.resize((SITE_CARD[1], SITE_CARD[2]), Image.Resampling.LANCZOS)
 
 
 def _draw_edge(draw: ImageDraw.ImageDraw, width: int, height: int) -> None:
     """A row of tumpal along the foot, as on the edge of a cloth."""
-    tile, top = 150, height - 260
-    scale = tile / 28
-    for left in range(-tile // 2, width + tile, tile):
-        shifted = [(x * scale + left - 4 * scale, y * scale + top - 5 * scale) for x, y in _flattened(_OUTLINE)]
-        draw.line(shifted, fill=_GOLD, width=7, joint="curve")
-        bud = [(x * scale + left - 4 * scale, y * scale + top - 5 * scale) for x, y in _flattened(_BUD)]
-        draw.polygon(bud, fill=_GOLD)
+    tile = 150
+    draw_tumpal_row(draw, width, height - 260, tile, 7)
     for y in (height - 120, height - 60):
         draw.line([(0, y), (width, y)], fill=_GOLD, width=7)
     for x in range(0, width + tile, tile // 2):
         draw.ellipse([x - 10, height - 100, x + 10, height - 80], fill=_GOLD)
+
+
+def draw_tumpal_row(draw: ImageDraw.ImageDraw, width: int, top: float, tile: int, line_px: int) -> None:
+    """A row of golden tumpal over the whole width of a picture.
+
+    Args:
+        draw: of the picture.
+        width: of the picture.
+        top: of the tips.
+        tile: width of one tumpal.
+        line_px: of the outline.
+    """
+    scale = tile / 28
+    for left in range(-tile // 2, width + tile, tile):
+        shifted = [(x * scale + left - 4 * scale, y * scale + top - 5 * scale) for x, y in _flattened(_OUTLINE)]
+        draw.line(shifted, fill=_GOLD, width=line_px, joint="curve")
+        bud = [(x * scale + left - 4 * scale, y * scale + top - 5 * scale) for x, y in _flattened(_BUD)]
+        draw.polygon(bud, fill=_GOLD)
 
 
 @cache
@@ -134,7 +147,8 @@ def _scaled(points: tuple[Point, ...], scale: float) -> list[Point]:
 
 
 @cache
-def _font(size_px: int, weight: int) -> ImageFont.FreeTypeFont:
+def brand_font(size_px: int, weight: int) -> ImageFont.FreeTypeFont:
+    """The typeface of the site for drawn pictures, at a size and a weight (400 to 800)."""
     folder = Path(fontpkg_plus_jakarta_sans.__file__).parent
     path = next(path for path in sorted(folder.rglob("*.ttf")) if "Italic" not in path.name)
     # The basic layout: the other one needs a system library, and pictures are the same on every machine.

@@ -1,6 +1,6 @@
 """The order of a build; the only module that knows every stage.
 
-check → chrome → pictures → search → pages → publish. The check comes first and writes nothing: with an error
+check → chrome → pictures → search → prints → pages → publish. The check comes first and writes nothing: with an error
 outside drafts the old site stays as it was.
 """
 
@@ -20,55 +20,52 @@ from catalogue.assets import AssetsError
 from catalogue.brand import BRAND_RECIPE, brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.downloads import download_items
 from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
 from catalogue.editor.files import editor_files
+from catalogue.exports.prints import PrintError, make_prints, site_prints
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
-from catalogue.loading import load
+from catalogue.loading import ContentError, load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
+from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
+from catalogue.policy import frame_ancestors
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
-from catalogue.problems import Location, Problem, Severity
+from catalogue.problems import Location, Problem, Severity, in_report_order
 from catalogue.progress import OnTerminal, Progress, Silent
 from catalogue.render import Renderer
 from catalogue.report import BuildReport
 from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 
 
-class ContentError(Exception):
-    """The content has errors; nothing was written.
-
-    Attributes:
-        problems: all of them, in report order.
-    """
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
 @dataclass(slots=True)
 class Options:
-    """Stages that a measurement may leave out.
+    """What of a site is made.
 
     Attributes:
         photos: whether pictures are encoded and shown.
         search: whether the search index is made.
+        prints: whether the collections' prints are made; never without photos.
+        collection: id of the one collection whose products the site shows, or empty for the whole catalogue.
     """
 
     photos: bool = True
     search: bool = True
+    prints: bool = True
+    collection: str = ""
 
 
 @dataclass(slots=True)
@@ -103,6 +100,7 @@ def build(
     Raises:
         ContentError: the content has errors outside drafts, an address would be lost, or the site is too large.
         AssetsError: styles and scripts cannot be made.
+        PrintError: a print cannot be set.
     """
     options = options or Options()
     progress = progress or Silent()
@@ -114,7 +112,11 @@ def build(
             loaded = load(settings, photos=options.photos, on_progress=step)
         if loaded.blocked or loaded.catalogue is None:
             raise ContentError(loaded.problems)
-        catalogue = loaded.catalogue
+        catalogue = loaded.catalogue.only(options.collection) if options.collection else loaded.catalogue
+        # Indexes of a part would push those of the whole out of their cache.
+        made_dir = (
+            settings.cache_dir / "editions" / options.collection / "made" if options.collection else settings.cache_dir
+        )
         with clock.stage("chrome"), progress.stage("chrome"):
             context = ChromeContext.read(settings)
             chrome = chrome or cached_chrome(
@@ -125,24 +127,30 @@ def build(
             pictures = _encode(catalogue, cache, step) if options.photos else {}
         site = SiteContext(catalogue, pictures, settings, context.messages)
         with clock.stage("search"), progress.stage("search"):
-            index = build_index(site, settings.cache_dir) if options.search else {}
-            index |= trade_files(site, settings.cache_dir)
+            index = build_index(site, made_dir) if options.search else {}
+            index |= trade_files(site, made_dir)
+            index |= share_cards(site, made_dir) if options.photos else {}
+        with clock.stage("prints"), progress.stage("prints") as step:
+            shared = Shared(site)
+            prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
+            index |= prints.files
         with clock.stage("pages"), progress.stage("pages"):
             renderer = _renderer(context, chrome)
             jobs = list(plan_pages(site))
             _keep_addresses(settings, jobs, chrome)
             items = _page_items(jobs, renderer, catalogue, settings)
-            items |= _other_items(context, chrome, jobs, site, cache, index)
+            items |= _other_items(context, chrome, jobs, shared, cache, index)
     finally:
         preparing.join()
     with clock.stage("publish"), progress.stage("publish") as step:
         host = HOSTS.get(settings.host)
         published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)))
     usage = _usage(published, catalogue)
+    problems = in_report_order((*loaded.problems, *prints.problems))
     report = BuildReport(
         records=loaded.counts,
         drafts=loaded.drafts,
-        warnings=sum(problem.severity is Severity.warning for problem in loaded.problems),
+        warnings=sum(problem.severity is Severity.warning for problem in problems),
         pages=sum(path.endswith(".html") for path in items),
         files=usage.files,
         bytes=usage.bytes,
@@ -151,7 +159,7 @@ def build(
         removed=len(published.removed),
         seconds=clock.seconds,
     )
-    return report, loaded.problems
+    return report, problems
 
 
 def _usage(published: Published, catalogue: Catalogue) -> Usage:
@@ -297,7 +305,7 @@ def _other_items(
     context: ChromeContext,
     chrome: Chrome,
     jobs: Sequence[PageJob],
-    site: SiteContext,
+    shared: Shared,
     cache: MediaCache,
     index: dict[str, Path],
 ) -> dict[str, Item]:
@@ -317,16 +325,18 @@ def _other_items(
             base_url,
             context.settings.base_path,
             [*map(_file_of, jobs), *docs],
-            moved_addresses(site.catalogue),
+            moved_addresses(shared.catalogue),
             context.vocabulary.site["contact"].get("email", ""),
             context.settings.today,
+            framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
         ),
     }
     items = {path: _constant(content) for path, content in contents.items()}
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
     items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
-    made = {**context.assets.files, **picture_files(site.pictures.values(), cache), **index}
+    items |= download_items(shared)
+    made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
 
 
@@ -363,7 +373,7 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> boo
             markup=False,
         )
         return False
-    except (AssetsError, SearchError) as error:
+    except (AssetsError, SearchError, PrintError) as error:
         console.print(str(error), markup=False)
         return False
     except NotASiteError as error:

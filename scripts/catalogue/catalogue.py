@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -99,12 +99,6 @@ class Catalogue:
         return _grouped((p.producer or "", p) for p in self.shown)
 
     @cached_property
-    def by_market(self) -> Mapping[str, tuple[Product, ...]]:
-        """Shown products by target market, for every market of the vocabulary."""
-        found = _grouped((code, p) for p in self.shown for code in p.target_markets)
-        return {key: found.get(key, ()) for key in self.vocabulary.markets}
-
-    @cached_property
     def collection_products(self) -> Mapping[str, tuple[Product, ...]]:
         """What stands in each collection: the chosen products in their order, else those selected, newest first."""
         return {key: tuple(self._chosen(c)) for key, c in self.collections.items()}
@@ -122,6 +116,17 @@ class Catalogue:
         for product_id, key in pairs:
             found[product_id].append(key)
         return {key: tuple(ids) for key, ids in found.items()}
+
+    def only(self, collection_id: str) -> Catalogue:
+        """The same catalogue with one collection and nothing but what stands in it."""
+        products = sorted(self.collection_products[collection_id], key=lambda product: product.id)
+        makers = {product.producer for product in products}
+        return replace(
+            self,
+            products={product.id: product for product in products},
+            producers={key: producer for key, producer in self.producers.items() if key in makers},
+            collections={collection_id: self.collections[collection_id]},
+        )
 
     def producer_of(self, product: Product) -> Producer:
         """The producer of a product; checking has made sure that there is one."""

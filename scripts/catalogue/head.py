@@ -65,6 +65,9 @@ def render_head(context: HeadContext, head: Head, path: str, language: Language)
         f'<meta property="og:image:height" content="{height}">',
     ]
     lines.append('<meta name="twitter:card" content="summary_large_image">')
+    if head.feed:
+        address = escape(context.base_url + head.feed)
+        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{escape(site)}" href="{address}">')
     if head.structured:
         lines.append(_structured({"@context": "https://schema.org", "@graph": head.structured}))
     return "\n".join(lines)

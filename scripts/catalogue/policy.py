@@ -49,5 +49,14 @@ def content_policy(origins: Sequence[str] = ()) -> str:
 FRAMED_BY_NOBODY: Final = "frame-ancestors 'self'"
 
 
+def frame_ancestors(hosts: Sequence[str]) -> str:
+    """The policy of pages that are made for other people's frames.
+
+    Args:
+        hosts: origins that may show them; where there is none, everybody may.
+    """
+    return " ".join(("frame-ancestors", *(("'self'", *sorted(hosts)) if hosts else ("*",))))
+
+
 def _sources(name: str, sources: str, origins: Sequence[str]) -> str:
     return " ".join((sources, *origins)) if name in _SHARED else sources

@@ -6,14 +6,20 @@ import csv
 import hashlib
 import json
 import re
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import yaml
 from babel import Locale
 
+from catalogue.certificate_types import check_certificate_types
 from catalogue.languages import LANGUAGES, LOCALES
+from catalogue.market_rules import RulesReader
+from catalogue.problems import Problem
+from catalogue.reference_nodes import Nodes
+from catalogue.requirements import Rulebook
 from catalogue.strict_yaml import read_yaml
 from catalogue.vocabulary import Category, CertificateType, District, Label, Regency, Unit, Vocabulary
 
@@ -21,6 +27,15 @@ from catalogue.vocabulary import Category, CertificateType, District, Label, Reg
 _NOT_COUNTRIES: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
+
+#: An origin that may frame a card: scheme and host, no path; a leading `*.` stands for every host below.
+_ORIGIN: Final = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
+#: An own short domain for QR codes: ASCII, as it is printed.
+_SHORT_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
+#: Fields of a product whose presence a condition of markets.yml may ask for; the record's model comes later.
+PRODUCT_FIELDS: Final = ("food", "packaging", "textile", "wood")
+
+Result = TypeVar("Result")
 
 _PLAIN_VALUES: Final[dict[str, bool | None]] = {"true": True, "false": False, "": None, "~": None, "null": None}
 
@@ -32,11 +47,12 @@ class VocabularyError(Exception):
         path: file name inside `reference/`.
         line: 1-based line, where known.
         reason: what is wrong, in English; reference files are edited by maintainers.
+        problems: everything wrong, where the file's own checks found it; officials edit markets.yml.
     """
 
-    def __init__(self, path: str, reason: str, line: int = 1) -> None:
+    def __init__(self, path: str, reason: str, line: int = 1, problems: Sequence[Problem] = ()) -> None:
         super().__init__(f"reference/{path}:{line}: {reason}")
-        self.path, self.reason, self.line = path, reason, line
+        self.path, self.reason, self.line, self.problems = path, reason, line, tuple(problems)
 
 
 def read_vocabulary(folder: Path) -> Vocabulary:
@@ -54,28 +70,44 @@ def read_vocabulary(folder: Path) -> Vocabulary:
 
 
 def _read(reader: _Reader) -> Vocabulary:
-    certificates = reader.certificates(reader.mapping("certificates.yml")["certificates"])
-    markets = reader.mapping("markets.yml")
-    requirement_groups = reader.inner_labels("markets.yml", markets["groups"])
+    certificate_root = reader.root("certificates.yml")
+    refuse_broken("certificates.yml", lambda nodes: check_certificate_types(nodes, certificate_root))
+    certificates = reader.certificates(plain_value(certificate_root)["certificates"])
+    materials = reader.labels("materials.yml")
+    rules = reader.rules(certificates, materials)
     return Vocabulary(
-        categories=reader.categories(),
-        materials=reader.labels("materials.yml"),
+        categories=reader.categories(rules.groups),
+        materials=materials,
         techniques=reader.labels("techniques.yml"),
         units=reader.units(),
         allergens=reader.labels("allergens.yml"),
         regencies=reader.regencies(reader.mapping("regions.yml")["regencies"]),
         certificates=certificates,
-        requirement_groups=requirement_groups,
-        markets=reader.inner_labels("markets.yml", markets["markets"]),
+        rules=rules,
         countries=reader.countries(),
         ports={code: entry["label"] for code, entry in reader.mapping("ports.yml").items()},
         payment_terms=reader.labels("payment_terms.yml"),
         incoterms=reader.labels("incoterms.yml"),
         hs_codes=reader.hs_codes(),
-        site=reader.mapping("site.yml"),
+        hs_chapters=reader.labels("hs_chapters.yml"),
+        site=reader.site(),
         outline=json.loads(reader.text("madura_outline.json")),
         fingerprint=reader.fingerprint(),
     )
+
+
+def refuse_broken(name: str, read: Callable[[Nodes], Result]) -> Result:
+    """What `read` makes of a file of `reference/`.
+
+    Raises:
+        VocabularyError: something was wrong with it; all of it at once.
+    """
+    nodes = Nodes(f"reference/{name}")
+    result = read(nodes)
+    if nodes.problems:
+        first = min(nodes.problems, key=lambda problem: problem.sort_key)
+        raise VocabularyError(name, first.message.en, first.location.line, nodes.problems)
+    return result
 
 
 def plain_value(node: yaml.Node) -> Any:
@@ -112,12 +144,23 @@ class _Reader:
     def fingerprint(self) -> str:
         return self._hash.hexdigest()
 
-    def mapping(self, name: str) -> dict[str, Any]:
-        document = read_yaml(self.bytes(name), name)
+    def root(self, name: str) -> yaml.Node:
+        document = read_yaml(self.bytes(name), f"reference/{name}")
         for found in document.problems:
             raise VocabularyError(name, found.message.en, found.location.line)
-        value: dict[str, Any] = plain_value(document.root) if document.root is not None else {}
+        if document.root is None:
+            raise VocabularyError(name, "the file is empty")
+        return document.root
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        value: dict[str, Any] = plain_value(self.root(name))
         return value
+
+    def rules(self, certificates: Collection[str], materials: Collection[str]) -> Rulebook:
+        root = self.root("markets.yml")
+        return refuse_broken(
+            "markets.yml", lambda nodes: RulesReader(nodes, certificates).read(root, materials, PRODUCT_FIELDS)
+        )
 
     def label(self, name: str, key: str, value: object) -> Label:
         if not isinstance(value, dict) or not all(
@@ -132,7 +175,7 @@ class _Reader:
     def labels(self, name: str) -> dict[str, Label]:
         return self.inner_labels(name, self.mapping(name))
 
-    def categories(self) -> dict[str, Category]:
+    def categories(self, groups: Collection[str]) -> dict[str, Category]:
         name = "categories.yml"
         found = [
             Category(
@@ -145,6 +188,10 @@ class _Reader:
             )
             for key, entry in self.mapping(name).items()
         ]
+        for category in found:
+            if category.group not in groups:
+                known = ", ".join(sorted(groups))
+                raise VocabularyError(name, f"{category.id}: requirement_group must be one of {known}")
         return {category.id: category for category in sorted(found, key=lambda c: (c.order, c.id))}
 
     def units(self) -> dict[str, Unit]:
@@ -188,24 +235,29 @@ class _Reader:
                 label=self.label(name, key, entry.get("label")),
                 short=self.label(name, f"{key}.short", entry.get("short")),
                 issuer=entry.get("issuer", ""),
-                pattern=self.pattern(name, key, entry.get("pattern")),
+                pattern=_pattern(entry.get("pattern")),
                 pattern_level=entry.get("pattern_level", "warn"),
-                dummy=self.pattern(name, key, entry.get("dummy")),
+                dummy=_pattern(entry.get("dummy")),
                 public=entry.get("public", True),
                 year_group=_whole(entry.get("year_group")),
                 regency_group=_whole(entry.get("regency_group")),
                 example=entry.get("example_dummy", ""),
+                requirement_groups=tuple(entry.get("categories", ())),
             )
             for key, entry in entries.items()
         }
 
-    def pattern(self, name: str, key: str, text: str | None) -> re.Pattern[str] | None:
-        if text is None:
-            return None
-        try:
-            return re.compile(text, re.IGNORECASE)
-        except re.error as error:
-            raise VocabularyError(name, f"{key}: {error}") from error
+    def site(self) -> dict[str, Any]:
+        found = self.mapping("site.yml")
+        short_url = found.get("short_url")
+        if short_url is not None and not _SHORT_URL.fullmatch(str(short_url)):
+            raise VocabularyError(
+                "site.yml", "short_url: needs an address as in https://example.id/ with a slash at the end"
+            )
+        hosts = found.get("embed_hosts") or []
+        if not isinstance(hosts, list) or not all(_ORIGIN.fullmatch(str(host)) for host in hosts):
+            raise VocabularyError("site.yml", "embed_hosts: needs a list of origins as in https://www.example.go.id")
+        return found
 
     def countries(self) -> dict[str, Label]:
         """Those of the file, in its order; then every other country of ISO 3166-1 by its name in CLDR."""
@@ -226,3 +278,7 @@ class _Reader:
 
 def _whole(text: str | None) -> int | None:
     return None if text is None else int(text)
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return None if text is None else re.compile(text, re.IGNORECASE)

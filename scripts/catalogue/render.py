@@ -24,9 +24,12 @@ _BODY_KINDS: Final = {
     "producers": "producer",
     "categories": "category",
     "regencies": "regency",
+    "markets": "market",
     "collections": "collection",
     "missing": "doc",
 }
+#: Pages without chrome: a short address is for all languages, a card stands on somebody else's page.
+_WHOLE: Final = frozenset({"short", "embed"})
 _NAVIGATION: Final = re.compile(r"@@nav:([a-z]+)@@")
 
 
@@ -139,8 +142,8 @@ class Renderer:
             root = self._head.base_url[len(_origin(self._head.base_url)) :]
             base = root
         main = self._template(page.template, page.language).render(view=page.view, root=root, base=base)
-        if page.kind == "short":
-            return main.lstrip()  # a document of its own: for all languages, so in no language's chrome
+        if page.kind in _WHOLE:
+            return main.lstrip()  # a document of its own, in no language's chrome
         parts = {
             "<!--@head-->": render_head(self._head, page.head, page.path, page.language),
             "<!--@langs-->": render_languages("" if page.kind == "missing" else page.path, page.language, root),

@@ -27,7 +27,7 @@ from catalogue.search.store import Store, content_hash
 from catalogue.vocabulary import Label, Vocabulary
 
 PRODUCTS_PER_SHARD: Final = 64
-_RECIPE: Final = "1"  # raised when this module makes other files of the same records
+_RECIPE: Final = "2"  # raised when this module makes other files of the same records
 
 
 def trade_files(site: SiteContext, cache_dir: Path) -> dict[str, Path]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from catalogue.languages import Language
+from catalogue.requirements import Rulebook
 
 Label = Mapping[Language, str]
 Dimension = Literal["count", "mass", "volume", "length", "package"]
@@ -99,6 +100,7 @@ class CertificateType:
         year_group: regex group that holds the two-digit year of expiry.
         regency_group: regex group that holds the BPS regency code.
         example: a number in the right form, of a certificate that does not exist.
+        requirement_groups: groups of products it is for; `all` is every group.
     """
 
     id: str
@@ -113,6 +115,11 @@ class CertificateType:
     year_group: int | None
     regency_group: int | None
     example: str = ""
+    requirement_groups: tuple[str, ...] = ()
+
+    def serves(self, group: str) -> bool:
+        """Whether it is for a group of products."""
+        return group in self.requirement_groups or "all" in self.requirement_groups
 
     def is_dummy(self, number: str) -> bool:
         """Whether a number has only zeros where its serial stands."""
@@ -133,16 +140,26 @@ class Vocabulary:
     allergens: Mapping[str, Label]
     regencies: Mapping[str, Regency]
     certificates: Mapping[str, CertificateType]
-    requirement_groups: Mapping[str, Label]
-    markets: Mapping[str, Label]
+    rules: Rulebook
     countries: Mapping[str, Label]
     ports: Mapping[str, str]
     payment_terms: Mapping[str, Label]
     incoterms: Mapping[str, Label]
     hs_codes: Mapping[str, str] = field(repr=False)
+    hs_chapters: Mapping[str, Label] = field(repr=False)
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
     fingerprint: str = ""
+
+    @property
+    def requirement_groups(self) -> Mapping[str, Label]:
+        """Groups of products as market requirements know them."""
+        return self.rules.groups
+
+    @cached_property
+    def markets(self) -> Mapping[str, Label]:
+        """Names of the target markets."""
+        return {code: market.label for code, market in self.rules.markets.items()}
 
     @cached_property
     def districts(self) -> Mapping[str, District]:
@@ -170,6 +187,7 @@ class Vocabulary:
             "allergen": words(self.allergens),
             "certificate": {key: (*c.label.values(), *c.short.values()) for key, c in self.certificates.items()},
             "requirement_group": words(self.requirement_groups),
+            "requirement": words({key: asked.label for key, asked in self.rules.requirements.items()}),
             "market": words(self.markets),
             "regency": {key: (*r.label.values(), r.short) for key, r in self.regencies.items()},
             "district": {code: (district.name,) for code, district in self.districts.items()},
@@ -189,6 +207,7 @@ class Vocabulary:
             "allergen": frozenset(self.allergens),
             "certificate": frozenset(self.certificates),
             "requirement_group": frozenset(self.requirement_groups),
+            "requirement": frozenset(self.rules.requirements),
             "market": frozenset(self.markets),
             "regency": frozenset(self.regencies),
             "district": frozenset(self.districts),

@@ -36,11 +36,14 @@ def test_numbers_are_those_of_the_records(browser: Browser, sample_url: str) -> 
 
 
 @pytest.mark.browser
-def test_a_market_leads_to_the_products_offered_to_it(browser: Browser, sample_url: str) -> None:
+def test_a_market_leads_to_its_page_and_on_to_the_products_that_are_ready(browser: Browser, sample_url: str) -> None:
     with opened(browser, sample_url, "", width=360) as page:
-        link = page.locator(".index a[href*='market=MY']")
-        count = link.locator("small").inner_text()
+        link = page.locator(".index a[href$='markets/MY/']")
+        count = link.locator("small").inner_text().partition(" ")[0]
         link.focus()
         page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text("Malaysia")
+        expect(page.locator(".cards [data-product]")).to_have_count(int(count))
+        page.locator("a[href$='?market=MY']").click()
         page.wait_for_selector("#results[data-state=ready]")
         assert page.get_attribute("#results", "data-total") == count

@@ -259,6 +259,13 @@ def test_without_storage_the_list_works_until_the_page_closes_and_says_so(
         page.get_by_label("Quantity, Madura Spiced Coffee").fill("900")
         expect(page.locator(".letter")).to_contain_text("900 packs")
         assert faults(page) == []
+        for code in ("ms", "id", "en"):
+            page.locator(f".langs a[lang={code}]").click()
+            expect(page.locator("html")).to_have_attribute("lang", code)
+            expect(page.locator("#ask[data-state=ready]")).to_have_count(1)
+            expect(page.locator("#lines [name=quantity]")).to_have_value("900")
+        page.reload()
+        expect(page.locator("#lines [name=quantity]")).to_have_value("900")
         assert watched.errors == []
 
 

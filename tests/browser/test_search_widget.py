@@ -249,6 +249,7 @@ def test_pages_of_results(page: Page, address: str) -> None:
     page.goto(f"{address}products/?q=topeng&page=99")
     ready(page, 33)
     assert len(shown(page)) == 9
+    assert page.url == f"{address}products/?q=topeng&page=2"
 
 
 @pytest.mark.parametrize(("order", "first"), [("newest", "kain-sekar"), ("price", "kerupuk"), ("moq", "aneh")])
@@ -300,6 +301,7 @@ def test_words_that_no_product_has_together_show_products_with_some(page: Page, 
 def test_strange_addresses_are_ignored_or_shown_as_text(page: Page, address: str) -> None:
     page.goto(f"{address}products/?colour=red&category=nothing&sort=best&page=-4&sample=7")
     ready(page, 40)
+    assert page.url == f"{address}products/"
     script = "<script>document.title='bad'</script><img src=x onerror=alert(1)>"
     page.goto(f"{address}products/?q={script}")
     ready(page)

@@ -139,7 +139,11 @@ def test_alternates_are_absolute_reciprocal_and_lead_to_pages(site: BuiltSite) -
     base = site.settings.base_url
     by_address: dict[str, dict[str, str]] = {}
     for path in pages(site):
-        alternates = {link["hreflang"]: link["href"] for link in facts(path).links if link.get("rel") == "alternate"}
+        alternates = {
+            link["hreflang"]: link["href"]
+            for link in facts(path).links
+            if link.get("rel") == "alternate" and "hreflang" in link
+        }
         canonical = [link["href"] for link in facts(path).links if link.get("rel") == "canonical"]
         name = path.relative_to(site.folder).as_posix()
         if name == "404.html" or is_short(path, site):

@@ -53,6 +53,8 @@ def make_bad(code: str, content: Path) -> Expected:
     fixture = yaml.safe_load((BAD / f"{code}.yml").read_text(encoding="utf-8"))
     shutil.copytree(GOOD, content)
     target = content / fixture["path"]
+    if fixture["path"].startswith("reference/") and "change" in fixture:
+        shutil.copytree(REPO / "reference", content / "reference")
     line, column = 1, 1
     if "text" in fixture or "change" in fixture:
         text = fixture.get("text") or target.read_text(encoding="utf-8")

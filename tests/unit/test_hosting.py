@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from catalogue.hosting.addresses import is_promised, lost_addresses, read_ledger, render_ledger
@@ -83,7 +85,7 @@ def test_headers_hold_the_policy_once_and_frames_for_each_folder() -> None:
     found = rules(
         made_files(pages=["index.html", "id/embed/kopi/index.html", "id/products/kopi/index.html"])["_headers"]
     )
-    places = {"/repo/", "/repo/id/products/*", "/repo/id/embed/*"}
+    places = {"/repo/", "/repo/id/products/*", "/repo/id/embed/", "/repo/id/embed/card/*"}
     assert set(found) == {"/repo/*", "/repo/assets/*", "/repo/media/*", *places}
     # Not for everything: the editor at /admin/ has a policy of its own, and of two both would hold.
     assert not any(line.startswith("Content-Security-Policy") for line in found["/repo/*"])
@@ -94,7 +96,6 @@ def test_headers_hold_the_policy_once_and_frames_for_each_folder() -> None:
         assert "'unsafe-eval'" not in policy
         assert "frame-ancestors" not in policy
     assert found["/repo/id/products/*"][1:] == ["Content-Security-Policy: frame-ancestors 'self'"]
-    assert found["/repo/id/embed/*"][1:] == []
 
 
 def test_redirects_are_permanent_and_not_more_than_a_host_takes() -> None:
@@ -151,3 +152,25 @@ def test_a_lost_address_is_named_at_its_line() -> None:
     (found,) = lost_addresses(frozenset({"p/kopi/", "products/kopi/"}), frozenset({"p/kopi/"}), text)
     assert (found.code, found.location.path, found.location.line) == ("address-lost", "addresses.txt", 4)
     assert "/products/kopi/" in found.message.en
+
+
+WORKFLOWS = sorted((Path(__file__).parents[2] / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_is_pinned_and_may_do_little(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "\npermissions: {}\n" in text
+    assert "pull_request_target" not in text
+    uses = re.findall(r"uses: (\S+)", text)
+    assert uses
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
+
+
+def test_the_hosts_publish_the_folder_they_build() -> None:
+    repo = Path(__file__).parents[2]
+    gitlab = (repo / ".gitlab-ci.yml").read_text()
+    assert "--site-dir public" in gitlab
+    assert "paths: [public]" in gitlab
+    assert 'publish = "site"' in (repo / "netlify.toml").read_text()
+    assert 'pages_build_output_dir = "site"' in (repo / "wrangler.toml").read_text()

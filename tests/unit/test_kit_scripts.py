@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser_rules import run
@@ -185,3 +186,23 @@ def test_sharpness_falls_with_blur_and_a_plain_ground_does_not_hide_what_is_shar
     sharp, soft, plain = run("kit-picture.js", code)
     assert sharp > 10 * soft > 0
     assert plain == 0
+
+
+def test_an_issue_is_filled_in_by_paths_with_hyphens_and_stays_short() -> None:
+    code = """m.issueAddress(given, "Kopi & teh", [
+      ["product.name", {id: "Kopi"}, {tagName: "INPUT", value: " Kopi #1 "}],
+      ["product.category", "coffee", {tagName: "SELECT", selectedOptions: [{textContent: "Kopi"}]}],
+      ["product.materials", ["ginger"], {type: "checkbox"}],
+      ["product.price.tiers[0].from", 50, {tagName: "INPUT", value: "50"}],
+      ["product.story", {id: ""}, {tagName: "TEXTAREA", value: "x".repeat(9000)}],
+      ["producer.name", "Sumber", {tagName: "INPUT", value: "Sumber"}],
+    ])"""
+    address = run("kit-records.js", code, "https://github.com/a/b/issues/new?template=product-id.yml")
+    parts = urlsplit(address)
+    assert parse_qs(parts.query) == {
+        "template": ["product-id.yml"],
+        "title": ["Kopi & teh"],
+        "product-name": ["Kopi #1"],
+        "product-category": ["Kopi"],
+        "producer-name": ["Sumber"],
+    }

@@ -182,7 +182,7 @@ def test_an_unreadable_folder_is_a_problem(settings: Settings) -> None:
         ("units.yml", "piece: 5\n"),
         ("units.yml", "piece: {label: {id: a, en: b}}\n"),
         ("categories.yml", "- a\n"),
-        ("certificates.yml", "certificates: {nib: {group: x}}\n"),
+        ("certificates.yml", "- a\n"),
         ("materials.yml", "a: {label: {id: a, en: b, ms: c}}\na: {label: {id: a, en: b, ms: c}}\n"),
         ("hs2022.csv", "a\nb\n"),
         ("madura_outline.json", "{"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ REPO = Path(__file__).parents[2]
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
 #: Without "silent" a template that Babel cannot read would count as one without words.
 OPTIONS = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
+#: Packages that say something to buyers.
+SPEAKING = ("pages", "readiness", "downloads", "exports", "social")
 #: Words of head.py that stand inside an f-string or a constant, where Babel's reader does not look.
 HIDDEN = {"Sample data", SAMPLE_NOTICE}
 
@@ -27,7 +30,10 @@ def used_words() -> frozenset[Word]:
     """Words in templates and page builders; a text with a plural is a pair."""
     found: set[Word] = set(HIDDEN)
     scripts = REPO / "scripts" / "catalogue"
-    for path in (*scripts.glob("pages/*.py"), scripts / "search" / "words.py"):
+    for path in (
+        *chain(*(sorted(scripts.glob(f"{folder}/**/*.py")) for folder in SPEAKING)),
+        scripts / "search" / "words.py",
+    ):
         with path.open("rb") as file:
             words = extract("python", file, keywords={"text": None, "plural": (1, 2)})
             found.update(word if isinstance(word, str) else tuple(word) for _, word, _, _ in words)

@@ -164,8 +164,12 @@ def test_the_record_says_who_screened_it_and_which_state_it_is() -> None:
     assert "<dt>Screened<dd>27 October 2026, Dinas <small>Passed: quality; In coaching: packaging</small>" in html
     assert "<dt>Revision of the record<dd>" in html
     assert ", 1 November 2026" in html
-    own = render(page(site(product_record(readiness={"screened_on": "2026-11-02"}), readiness=screened)))
-    assert "<dt>Screened<dd>2 November 2026" in own
+    own = render(
+        page(site(product_record(readiness={"screened_on": "2026-11-02", "screened_by": "Kadin"}), readiness=screened))
+    )
+    assert "<dt>Screened<dd>2 November 2026, Kadin" in own
+    nobody = render(page(site(product_record(readiness={"screened_on": "2026-11-02"}), readiness=screened)))
+    assert "<dt>Screened<dd>27 October 2026, Dinas" in nobody
 
 
 def test_a_product_is_added_compared_and_shared_without_a_script_too() -> None:

@@ -12,6 +12,7 @@ from bad_content import GOOD, REPO
 from catalogue.cli.schema import generated_files
 from catalogue.problem_codes import CODES
 from catalogue.records import Collection, Producer, Product
+from catalogue.records.market_schema import market_schema
 from catalogue.records.schema import record_schema
 from catalogue.reference import read_vocabulary
 from catalogue.scaffold import scaffold_producer, scaffold_product
@@ -53,6 +54,25 @@ def errors(kind: str, text: str) -> list[str]:
 @pytest.mark.parametrize("kind", MODELS)
 def test_it_is_a_schema(kind: str) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMAS[kind])
+
+
+def test_the_schema_of_market_rules_knows_the_file_and_finds_slips() -> None:
+    schema = market_schema(VOCABULARY)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    text = (REPO / "reference" / "markets.yml").read_text(encoding="utf-8")
+
+    def slips(changed: str) -> list[str]:
+        root = read_yaml(changed.encode(), "markets.yml").root
+        assert root is not None
+        return [e.json_path for e in jsonschema.Draft202012Validator(schema).iter_errors(as_an_editor_reads(root))]
+
+    assert slips(text) == []
+    for old, new, where in (
+        ("    cert: halal_bpjph\n", "    cert: halal_mui\n", "$.requirements.halal.cert"),
+        ("        src: [my_ispm15]\n", "        src: []\n", "$.markets.MY.common[3].src"),
+        ("    words: [halal]\n", "    word: [halal]\n", "$.conditions.halal_claimed"),
+    ):
+        assert slips(text.replace(old, new)) == [where]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from catalogue.records import L10n, L10nList
 from catalogue.search.documents import make_documents
+from catalogue.search.everyday import read_everyday
 from catalogue.search.synonyms import read_synonyms
 from catalogue.search.terms import pack_terms
 from search_samples import REPO, catalogue, product
@@ -29,7 +30,9 @@ def terms() -> tuple[str, list[int]]:
         product("suvenir", name=L10n(en="Souvenir", id="Oleh-oleh", ms="Cenderamata")),
     )
     documents = make_documents(records, read_synonyms(REPO / "reference"))
-    head, _, data = gzip.decompress(pack_terms(documents, read_synonyms(REPO / "reference"))).partition(b"\n")
+    head, _, data = gzip.decompress(
+        pack_terms(documents, read_synonyms(REPO / "reference"), read_everyday(REPO / "reference"))
+    ).partition(b"\n")
     return head.decode(), list(data)
 
 
@@ -99,8 +102,8 @@ def test_customs_codes_in_any_spelling(typed: str) -> None:
     assert plans(typed)[0]["searches"] == ["190590"]
 
 
-def test_the_beginning_of_a_code_is_enough() -> None:
-    assert [plan["searches"] for plan in plans("1905", "kod hs 1905", "9999")] == [["1905"], ["1905"], []]
+def test_the_beginning_of_a_code_is_enough_and_other_numbers_may_be_those_of_articles() -> None:
+    assert [plan["searches"] for plan in plans("1905", "kod hs 1905", "9999")] == [["1905"], ["1905"], ["9999"]]
 
 
 def test_synonyms_follow_the_words_as_they_are() -> None:

@@ -77,5 +77,5 @@ def test_a_broken_table_is_told_in_both_languages(tmp_path: Path, monkeypatch: p
         raise VocabularyError(FILE, "broken", 7)
 
     monkeypatch.setattr("catalogue.search.index.read_synonyms", broken)
-    with pytest.raises(SearchError, match=r"Daftar sinonim.*synonyms.yml:7.* / Synonyms cannot be used"):
+    with pytest.raises(SearchError, match=r"Daftar kata.*synonyms.yml:7.* / A list of words cannot be used"):
         build_index(site(goods(), tmp_path), tmp_path)

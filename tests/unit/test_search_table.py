@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from catalogue.catalogue import Catalogue
-from catalogue.records import Certificate, Price, Quantity
+from catalogue.readiness import Board
+from catalogue.records import Certificate, Price, Product, Quantity
+from catalogue.records.parts import Evidence, Readiness
 from catalogue.records.product import LeadTime
 from catalogue.search.documents import searched
 from catalogue.search.table import NONE_16, listed_producers, pack_facets, pack_orders, pack_producers
-from search_samples import catalogue, goods, producer, product, usd
+from search_samples import TODAY, catalogue, goods, producer, product, usd
 
 
 def opened(pack: bytes) -> tuple[dict[str, Any], bytes]:
@@ -22,7 +24,7 @@ def opened(pack: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def values_by_product(records: Catalogue) -> dict[str, dict[str, set[str]]]:
-    head, data = opened(pack_facets(records))
+    head, data = opened(pack_facets(records, Board(records)))
     rows, found, start = head["rows"], {}, 0
     for name, kind, values in head["columns"]:
         planes = 1 if kind == "one" else -(-len(values) // 8)
@@ -56,7 +58,7 @@ def test_every_product_has_its_values() -> None:
         "category": {"batik"},
         "regency": {"sumenep"},
         "certificate": set(),
-        "market": {"MY", "JP"},
+        "market": set(),
         "material": {"cotton"},
         "technique": {"batik_tulis"},
         "producer": {"ukir"},
@@ -73,13 +75,24 @@ def test_every_product_has_its_values() -> None:
 
 
 def test_many_values_need_several_bytes() -> None:
-    markets = ("AE", "AU", "BN", "EU", "JP", "KR", "MY", "SA", "SG", "US")
-    records = catalogue(
-        *(product(f"p-{n}", "P", target_markets=(code, "MY")) for n, code in enumerate(markets) if code != "MY")
-    )
+    woods = ("teak", "mahogany", "bamboo", "rattan", "pandanus", "palmyra", "coir", "clay", "iron", "brass")
+    records = catalogue(*(product(f"p-{n}", "P", materials=(wood, "wax")) for n, wood in enumerate(woods)))
     found = values_by_product(records)
-    assert found["p-0"]["market"] == {"AE", "MY"}
-    assert found["p-9"]["market"] == {"US", "MY"}
+    assert found["p-0"]["material"] == {"teak", "wax"}
+    assert found["p-9"]["material"] == {"brass", "wax"}
+
+
+def test_a_market_is_one_the_product_is_ready_for_not_one_it_is_meant_for() -> None:
+    def cloth(key: str, expires: date) -> Product:
+        seen = Evidence(requirement="label_fibre", status="met", date=date(2026, 1, 1), by="Dinas", expires=expires)
+        cared = Evidence(requirement="label_care", status="met", date=date(2026, 1, 1), by="Dinas")
+        origin = Evidence(requirement="label_origin", status="met", date=date(2026, 1, 1), by="Dinas")
+        evidence = (seen, cared, origin)
+        return product(key, "P", category="batik", target_markets=("MY", "JP"), readiness=Readiness(evidence=evidence))
+
+    found = values_by_product(catalogue(cloth("good", TODAY), cloth("late", TODAY - timedelta(days=1))))
+    assert found["good"]["market"] == {"US", "AU", "SA"}
+    assert found["late"]["market"] == {"AU", "SA"}
 
 
 def test_an_expired_or_planned_certificate_is_no_value() -> None:
@@ -96,7 +109,7 @@ def test_a_producer_without_consent_is_nowhere() -> None:
     assert values_by_product(records)["kerupuk"]["producer"] == set()
     assert values_by_product(records)["kerupuk"]["regency"] == {"sampang"}
     assert list(listed_producers(records)) == ["ukir", "kopi"]
-    for pack in (pack_facets(records), pack_producers(records)):
+    for pack in (pack_facets(records, Board(records)), pack_producers(records)):
         assert b"rahasia" not in gzip.decompress(pack).lower()
 
 

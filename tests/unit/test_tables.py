@@ -11,7 +11,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from catalogue.tables import Column, Table, plain_cell, render_csv, render_xlsx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 DAY = date(2026, 11, 21)
@@ -105,6 +105,7 @@ def test_a_text_too_long_for_a_cell_is_cut() -> None:
     assert len(plain_cell("x" * 40_000)) == 32_767
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_survives_both_forms(texts: list[str]) -> None:
     table = Table("t", "T", (Column("A"),), tuple((text,) for text in texts))
@@ -138,3 +139,12 @@ def test_rows_that_are_not_of_the_columns_are_refused(columns: tuple[Column, ...
 def test_a_name_no_sheet_can_have_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="cannot name a sheet"):
         Table(name, "T", (Column("A"),))
+
+
+def test_a_link_opens_and_everything_else_stays_text() -> None:
+    rows = (("https://example.org/?a=1&b=<2>",), ("javascript:alert(1)",), (None,))
+    data = render_xlsx([Table("t", "T", (Column("A", "link"),), rows)], title="T", made_on=DAY, notes_name="N")
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["t"]
+    assert sheet["A2"].hyperlink.target == sheet["A2"].value == "https://example.org/?a=1&b=<2>"
+    assert sheet["A3"].hyperlink is None
+    assert sheet["A3"].value == "javascript:alert(1)"

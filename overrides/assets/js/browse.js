@@ -12,9 +12,11 @@ const NEAR = 4;
 
 const form = document.querySelector("form.browse");
 const language = document.documentElement.lang;
+const data = new SearchData(new URL(form.dataset.root, document.baseURI), language);
+// Under way while the rest of the page is prepared; a failure is told when an answer is due.
+if (readState(location.search).q) Promise.all([data.warm(), data.facets()]).catch(() => {});
 const words = JSON.parse(document.getElementById("browse-config").textContent);
 const view = new BrowseView(form, words, language);
-const data = new SearchData(new URL(form.dataset.root, document.baseURI), language);
 const pageSize = Number(form.dataset.pageSize);
 
 let state = readState("");
@@ -80,7 +82,7 @@ async function show() {
     if (instead) view.showNothing(state, ...instead);
     else view.clearSuggestions();
     view.results.dataset.state = "ready";
-    shown = writeState(state);
+    sayInAddress();
     return true;
   } catch (error) {
     if (mine === run) {
@@ -91,6 +93,12 @@ async function show() {
     }
     return false;
   }
+}
+
+/** The address says what is shown: no value that nobody has, no page beyond the last. */
+function sayInAddress() {
+  shown = writeState(state);
+  if (location.search !== shown) history.replaceState(history.state, "", location.pathname + shown);
 }
 
 /** Takes the state from the address. */
@@ -183,6 +191,7 @@ async function start() {
   if (writeState(state) === "") {
     view.showInputs(state);
     view.results.dataset.state = "ready";
+    sayInAddress();
   } else await show();
   if (y) scrollTo(0, y);
 }

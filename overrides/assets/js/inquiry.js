@@ -71,6 +71,7 @@ function showLetters() {
 /** Shows the list as it is now; lines are made anew only when some came or went. */
 async function show() {
   showState();
+  keepInAddress();
   if (!page) return;
   const ids = list.items.map(({ id }) => id);
   const missing = ids.filter((id) => !facts.has(id));
@@ -164,12 +165,18 @@ function listen() {
   form.querySelector("[data-share]").addEventListener("click", share);
 }
 
-/** Takes over a list that came with the address, and takes it out of the address. */
+/** A list that the device does not keep stays in the address, so that it outlives a reload. */
+function keepInAddress() {
+  const hash = !list.kept && list.items.length ? hashOf(list.items) : "";
+  if (location.hash !== hash) history.replaceState(null, "", location.pathname + hash);
+}
+
+/** Takes over a list that came with the address. */
 function takeOver() {
   const sent = itemsOfHash(location.hash);
   if (!sent.length) return;
   list.add(...sent);
-  if (list.kept) history.replaceState(null, "", location.pathname);
+  keepInAddress();
 }
 
 function failed(error) {

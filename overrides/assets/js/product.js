@@ -1,4 +1,4 @@
-// On product and producer pages: pictures in full, sharing, the calculator. Each part starts where its place is.
+// On product, producer and collection pages: pictures in full, sharing, the calculator. Each part starts where its place is.
 
 import { startGallery } from "./lib/gallery.js";
 import { startReckoning } from "./lib/reckon-form.js";

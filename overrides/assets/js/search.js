@@ -7,6 +7,7 @@ import { LONGEST_QUERY } from "./lib/search-state.js";
 
 const SHORTEST = 2;
 const SHOWN = 6;
+const RESTS_MS = 300; // pictures come when the typing rests: those of half-written words would be fetched for nothing
 
 class SearchBox {
   constructor(form, place) {
@@ -18,6 +19,8 @@ class SearchBox {
     this.popup = element("div", { class: "found", hidden: "" }, this.note, this.list);
     this.run = 0;
     this.active = -1;
+    this.rest = 0;
+    this.pictures = new Set();
     this.input.after(this.popup);
     const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
     for (const [name, value] of Object.entries(combobox)) this.input.setAttribute(name, value);
@@ -78,6 +81,10 @@ class SearchBox {
     this.list.setAttribute("aria-label", words.results);
     this.list.replaceChildren(...options);
     this.note.replaceChildren(...(meant ? [sentence(words.meant, "meant", element("b", {}, meant))] : []));
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      for (const option of this.list.querySelectorAll("[data-picture]")) this.#showPicture(option);
+    }, RESTS_MS);
     this.popup.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.#activate(-1);
@@ -91,16 +98,24 @@ class SearchBox {
     const picture = card.querySelector("img");
     const address = (text) => new URL(text, this.browse).href;
     const option = element("li", { "data-href": address(card.querySelector("a").getAttribute("href")) });
+    option.append(element("span", { class: "nopic" }));
     if (picture) {
       const smallest = (picture.getAttribute("srcset") ?? picture.getAttribute("src")).split(" ")[0];
-      option.append(element("img", { src: address(smallest), alt: "", width: "48", height: "48" }));
-    } else option.append(element("span", { class: "nopic" }));
+      option.dataset.picture = address(smallest);
+      if (this.pictures.has(option.dataset.picture)) this.#showPicture(option);
+    }
     const name = card.querySelector("h3");
     const title = element("b", name.lang ? { lang: name.lang } : {}, name.textContent);
     const place = card.querySelector("p:not(.buy) span");
     const facts = [place, ...card.querySelectorAll(".buy > span")].map((part) => part?.textContent.trim());
     option.append(element("span", {}, title, " ", element("small", {}, facts.filter(Boolean).join(" · "))));
     return option;
+  }
+
+  #showPicture(option) {
+    const { picture } = option.dataset;
+    this.pictures.add(picture);
+    option.querySelector(".nopic")?.replaceWith(element("img", { src: picture, alt: "", width: "48", height: "48" }));
   }
 
   #press(event) {

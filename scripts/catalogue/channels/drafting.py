@@ -54,10 +54,14 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-_Dumper.add_representer(
-    PlainNumber,
-    lambda d, v: d.represent_scalar(f"tag:yaml.org,2002:{'float' if '.' in v or 'e' in v.lower() else 'int'}", str(v)),
-)
+def _represent_number(dumper: Any, number: PlainNumber) -> yaml.ScalarNode:
+    """A number plain, exactly as it was written; what YAML takes for no number is refused by the check."""
+    tag = dumper.resolve(yaml.ScalarNode, str(number), (True, False))
+    node: yaml.ScalarNode = dumper.represent_scalar(tag, str(number))
+    return node
+
+
+_Dumper.add_representer(PlainNumber, _represent_number)
 _Dumper.add_representer(_Quoted, lambda d, v: d.represent_scalar("tag:yaml.org,2002:str", str(v), style='"'))
 _Dumper.add_representer(_Long, lambda d, v: d.represent_scalar("tag:yaml.org,2002:str", str(v), style=_style(v)))
 _Dumper.add_representer(_Line, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v.items(), flow_style=True))

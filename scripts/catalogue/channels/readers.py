@@ -231,9 +231,11 @@ def _term(question: Field, answer: Answer, found: Collected, language: str) -> N
 
 def _term_words(text: str, of: str, found: Collected) -> list[str]:
     """The parts of a list of terms; a label that holds a comma of its own is one."""
-    if term_of(text, of, found) is not None:
-        return [text]
-    return [part.strip() for part in re.split(r"[,;\n]+|\s+(?:dan|and)\s+|\s*&\s*", text) if part.strip()]
+    words: list[str] = []
+    for part in [text] if term_of(text, of, found) is not None else _LIST.split(text):
+        whole = term_of(part, of, found) is not None
+        words += [part] if whole else re.split(r"\s+(?:dan|and)\s+|\s*&\s*", part)
+    return [word.strip() for word in words if word.strip()]
 
 
 def term_of(text: str, of: str, found: Collected) -> str | None:

@@ -16,6 +16,8 @@ TAX_NUMBER = "npwp"
 _HALAL = "halal_bpjph"
 _FOOD_LICENCE = "bpom_md"
 _CENTURY = 2000
+#: Stands for a number that is kept but never shown.
+_HIDDEN = "…"
 
 
 def check_certificates(product: Product, scope: Scope) -> Iterator[Finding]:
@@ -57,7 +59,8 @@ def check_number(number: str, kind: CertificateType, field: str, *, sample_data:
     if kind.pattern is None or kind.pattern.fullmatch(number):
         return
     code = "certificate-number-format" if kind.pattern_level == "error" else "certificate-number-unusual"
-    yield found(code, field, value=number, label=label_of(kind), example=kind.example or kind.pattern.pattern)
+    value = number if kind.public else _HIDDEN  # reports of the check are public, in the log of every change
+    yield found(code, field, value=value, label=label_of(kind), example=kind.example or kind.pattern.pattern)
 
 
 def _check_dates(certificate: Certificate, kind: CertificateType, field: str, scope: Scope) -> Iterator[Finding]:

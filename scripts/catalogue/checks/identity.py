@@ -10,7 +10,6 @@ from catalogue.checks.finding import Finding, Scope, found
 from catalogue.problems import Bilingual
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
-from catalogue.records.parts import Readiness
 
 #: A record made in the morning in Madura may be checked while it is still the day before elsewhere.
 _TIME_ZONES = timedelta(days=1)
@@ -42,16 +41,3 @@ def not_in_future(day: date | None, field: str, today: date) -> Iterator[Finding
     """A date of something that has happened."""
     if day is not None and day > today + _TIME_ZONES:
         yield found("date-in-future", field, value=day.isoformat())
-
-
-def check_readiness(record: Product | Producer, scope: Scope) -> Iterator[Finding]:
-    """A screening happened, and somebody did it."""
-    readiness: Readiness | None = record.readiness
-    if readiness is None:
-        return
-    yield from not_in_future(readiness.screened_on, "readiness.screened_on", scope.today)
-    if readiness.screened_on is not None and not readiness.screened_by:
-        yield found("screening-by-nobody", "readiness")
-    for aspect, check in readiness.checks or ():
-        if check is not None:
-            yield from not_in_future(check.date, f"readiness.checks.{aspect}.date", scope.today)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from catalogue.checks import certificates, identity, people, price, trade
+from catalogue.checks import certificates, identity, people, price, screening, trade
 from catalogue.checks.finding import Finding, Scope
 from catalogue.checks.photos import check_cover, check_listed_photos
 from catalogue.checks.privacy import private_numbers
@@ -36,7 +36,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_id,
         identity.check_aliases,
         identity.check_updated,
-        identity.check_readiness,
+        screening.check_readiness,
         trade.check_gtins,
         trade.check_hs_national,
         trade.check_lead_time,
@@ -54,7 +54,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
     "producer": (
         identity.check_id,
         identity.check_updated,
-        identity.check_readiness,
+        screening.check_readiness,
         certificates.check_nib,
         people.check_consent,
         people.check_contact,

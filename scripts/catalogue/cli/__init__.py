@@ -1,10 +1,24 @@
-"""The command line: `catalogue check|build|serve|new|import|template|schema|preview|bench|doctor|addresses`."""
+"""The command line: every module of this package adds its command, or commands, to one program."""
 
 from __future__ import annotations
 
 import typer
 
-from catalogue.cli import bench, build, check, importing, new, preview, publishing, schema, serve, template
+from catalogue.cli import (
+    bench,
+    build,
+    check,
+    export,
+    importing,
+    new,
+    nightly,
+    preview,
+    publishing,
+    report,
+    schema,
+    serve,
+    template,
+)
 
 app = typer.Typer(
     name="catalogue",
@@ -14,7 +28,23 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-for command in (check, build, serve, new, importing, template, schema, preview, bench, publishing):
+#: In the order of `catalogue --help`.
+COMMANDS = (
+    check,
+    build,
+    serve,
+    new,
+    importing,
+    template,
+    export,
+    report,
+    nightly,
+    preview,
+    schema,
+    bench,
+    publishing,
+)
+for command in COMMANDS:
     command.register(app)
 
 

@@ -87,7 +87,7 @@ def read_settings(
             "SOURCE_DATE_EPOCH harus berupa bilangan detik.", "SOURCE_DATE_EPOCH must be a number of seconds."
         ) from None
     site = (site_dir or repo / "site").absolute()
-    if _holds_sources(site.resolve(), repo, root):
+    if holds_sources(site.resolve(), repo, root):
         raise refuse(
             f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
             f'"{site}" is part of the catalogue itself; choose another folder.',
@@ -143,8 +143,8 @@ def _is_site_address(address: str) -> bool:
         return False
 
 
-def _holds_sources(site: Path, repo: Path, root: Path) -> bool:
-    """Whether a site folder would hold, or stand in, what the catalogue is made from."""
+def holds_sources(site: Path, repo: Path, root: Path) -> bool:
+    """Whether a folder to write to would hold, or stand in, what the catalogue is made from."""
     if repo.resolve().is_relative_to(site) or root.resolve().is_relative_to(site):
         return True
     sources = [repo / name for name in ("docs", "overrides", "scripts", "tests", "schemas", ".git", ".cache")]

@@ -17,6 +17,7 @@ from catalogue.pages.terms import Terms
 from catalogue.problem_codes.page import problems_page
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.guide import field_guide
+from catalogue.records.market_schema import market_schema
 from catalogue.records.page import records_page
 from catalogue.records.parts import Part
 from catalogue.records.schema import record_schema
@@ -24,6 +25,7 @@ from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.vocabulary import Vocabulary
 
 _MODELS: Final[Mapping[str, type[Part]]] = {"product": Product, "producer": Producer, "collection": Collection}
+_MARKETS: Final = "markets.json"
 _FOLDERS = {"product": "products", "producer": "producers", "collection": "collections"}
 
 
@@ -58,6 +60,7 @@ def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Path in the repository and text of every file made from the models."""
     for kind, model in _MODELS.items():
         yield f"schemas/{kind}.json", _as_json(record_schema(model, vocabulary)) + "\n"
+    yield f"schemas/{_MARKETS}", _as_json(market_schema(vocabulary)) + "\n"
     yield ".vscode/settings.json", _as_json(_editor_settings()) + "\n"
     yield "docs/dev/problems.md", problems_page()
     yield "docs/dev/records.md", records_page(_MODELS)
@@ -70,6 +73,7 @@ def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 def _editor_settings() -> dict[str, Any]:
     """Settings of VS Code's YAML extension: which schema belongs to which files."""
     schemas = {f"schemas/{kind}.json": f"{folder}/*/{kind}.yml" for kind, folder in _FOLDERS.items()}
+    schemas[f"schemas/{_MARKETS}"] = "reference/markets.yml"
     return {"yaml.schemas": schemas, "yaml.schemaStore.enable": False, "files.encoding": "utf8"}
 
 

@@ -14,8 +14,9 @@ MOST_REDIRECTS: Final = 2000
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 #: Folders whose files are named by their content.
 _NAMED_BY_CONTENT: Final = ("assets", "media")
-#: Pages made for other people's frames.
-_EMBEDDED: Final = "embed"
+#: Pages made for other people's frames, and the page beside them that is not.
+_EMBEDDED: Final = "embed/card/*"
+_EMBEDDING: Final = "embed/*"
 #: RFC 9116, section 2.5.5: less than a year ahead.
 _SECURITY_DAYS: Final = 364
 
@@ -28,6 +29,7 @@ def host_files(
     contact: str,
     today: date,
     origins: Sequence[str] = (),
+    framers: str = "frame-ancestors *",
 ) -> dict[str, bytes]:
     """Site path to content.
 
@@ -39,13 +41,14 @@ def host_files(
         contact: e-mail address for reports of security problems, or empty.
         today: the date of the build.
         origins: other sites that pages may ask, as in `content_policy`.
+        framers: the policy of pages that are made to be framed, see `frame_ancestors`.
 
     Returns:
         `_headers` and `_redirects` (Cloudflare Pages, Netlify, and GitLab Pages for the second), `.nojekyll` (GitHub
         Pages), `.well-known/security.txt` where there is a contact.
     """
     files = {
-        "_headers": render_headers(base_path, pages, origins).encode(),
+        "_headers": render_headers(base_path, pages, origins, framers).encode(),
         "_redirects": render_redirects(base_path, moved).encode(),
         ".nojekyll": b"",
     }
@@ -54,24 +57,32 @@ def host_files(
     return files
 
 
-def render_headers(base_path: str, pages: Iterable[str], origins: Sequence[str]) -> str:
+def render_headers(
+    base_path: str, pages: Iterable[str], origins: Sequence[str], framers: str = "frame-ancestors *"
+) -> str:
     """`_headers`: the policy for pages, its companions for everything, long life for what is named by its content.
 
     Where several rules set one header, hosts send both values; of two policies both hold. So the policy is said for
     each folder of pages and never for everything, because the editor at `/admin/` is none of them and brings a policy
-    of its own; and who may frame a page is not said for the one folder that is made to be framed.
+    of its own; and those that are made to be framed say it in their own way.
 
     Args:
         base_path: path of the site's root, with slashes at both ends.
         pages: site paths of all pages.
         origins: as in `content_policy`.
+        framers: as in `host_files`.
     """
     policy = "Content-Security-Policy"
     blocks = [(f"{base_path}*", list(SAFE_HEADERS))]
     blocks += [(f"{base_path}{folder}/*", [("Cache-Control", _FOR_EVER)]) for folder in _NAMED_BY_CONTENT]
     for place in sorted({_folder_of(page) for page in pages}):
-        framed = [] if _EMBEDDED in place.split("/") else [(policy, FRAMED_BY_NOBODY)]
-        blocks.append((f"{base_path}{place}", [(policy, content_policy(origins)), *framed]))
+        if not place.endswith(_EMBEDDING):
+            blocks.append((f"{base_path}{place}", [(policy, content_policy(origins)), (policy, FRAMED_BY_NOBODY)]))
+            continue
+        folder = place.removesuffix(_EMBEDDING)
+        page = f"{base_path}{folder}{_EMBEDDING.removesuffix('*')}"
+        blocks.append((page, [(policy, content_policy(origins)), (policy, FRAMED_BY_NOBODY)]))
+        blocks.append((f"{base_path}{folder}{_EMBEDDED}", [(policy, content_policy(origins)), (policy, framers)]))
     return "\n".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in rules) for path, rules in blocks)
 
 

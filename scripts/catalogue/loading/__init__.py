@@ -1,5 +1,5 @@
 """From a content root to the checked catalogue: finds, reads, checks and links every record, with a cache."""
 
-from catalogue.loading.load import Loaded, load
+from catalogue.loading.load import ContentError, Loaded, load
 
-__all__ = ["Loaded", "load"]
+__all__ = ["ContentError", "Loaded", "load"]

@@ -57,6 +57,18 @@ class Loaded:
     photos_seen: Mapping[str, Mapping[str, PhotoSeen]] = field(default_factory=dict, repr=False)
 
 
+class ContentError(Exception):
+    """The content has errors; nothing was written.
+
+    Attributes:
+        problems: all of them, in report order.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | None = None) -> Loaded:
     """Reads and checks everything under the content root.
 
@@ -69,8 +81,8 @@ def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | N
         vocabulary = read_vocabulary(settings.reference)
     except VocabularyError as error:
         place = Location(f"reference/{error.path}", error.line)
-        broken = problem("reference-broken", place, reason=error.reason)
-        return Loaded(None, (broken,), 0, 0, {}, blocked=True)
+        broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
+        return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
     with _without_cycles():
         return _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import Language
 from catalogue.media import Picture
 from catalogue.messages import Messages
+from catalogue.readiness import Board
 from catalogue.settings import Settings
 
 PageKind = Literal[
@@ -22,12 +24,15 @@ PageKind = Literal[
     "category",
     "regencies",
     "regency",
+    "markets",
+    "market",
     "collections",
     "collection",
     "inquiry",
     "compare",
     "submit",
     "short",
+    "embed",
     "missing",
     "doc",
 ]
@@ -46,6 +51,7 @@ class Head:
         noindex: whether search engines are asked to leave the page out.
         has_address: False for the missing page, which is shown at any address.
         og_type: Open Graph type.
+        feed: site path of an Atom feed of what the page lists, or empty.
     """
 
     title: str
@@ -56,6 +62,7 @@ class Head:
     noindex: bool = False
     has_address: bool = True
     og_type: str = "website"
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,9 @@ class Page:
         language: the page's language.
         kind: value of `data-page` on `body`.
         nav: which entry of the main menu it belongs to (`products`, `producers`, `regencies`, `order`) or empty.
-        template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address (kind
-            `short`) is a whole document, with its own canonical address and alternates.
+        template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address and of a
+            card for other sites (kinds `short`, `embed`) is a whole document, with its own canonical address and
+            alternates.
         head: see Head.
         view: what the template sees as `view`; a typed view model of this package.
         sample: whether the page shows fictitious data and says so.
@@ -124,9 +132,22 @@ class SiteContext:
     settings: Settings
     messages: Mapping[Language, Messages]
 
+    @cached_property
+    def readiness(self) -> Board:
+        """How every product stands to every market; worked out once a build."""
+        return Board(self.catalogue)
+
     def absolute(self, path: str, language: Language) -> str:
         """Absolute address of a page (language-neutral path) in a language."""
         return self.settings.base_url + language_path(path, language)
+
+    def short_address(self, record_id: str) -> str:
+        """Absolute short address of a record, the one that QR codes and messages hold.
+
+        Where `short_url` stands in `reference/site.yml`, that own short domain leads to the site's `p/`.
+        """
+        prefix = self.catalogue.vocabulary.site.get("short_url") or f"{self.settings.base_url}p/"
+        return f"{prefix}{record_id}/"
 
 
 def language_path(path: str, language: Language, root: Language = "en") -> str:

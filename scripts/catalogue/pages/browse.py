@@ -173,7 +173,7 @@ def _facets(shared: Shared, terms: Terms) -> tuple[Facet, ...]:
         _facet("category", text("Category"), _counts([p.category or ""] for p in shown), terms.categories),
         _facet("regency", text("Regency"), _counts([catalogue.regency_of(p)] for p in shown), terms.short_regencies),
         _facet("certificate", text("Certificate held"), held, terms.badges),
-        _facet("market", text("Target market"), _counts(p.target_markets for p in shown), terms.countries),
+        _facet("market", text("Ready for"), _counts(map(shared.readiness.ready_markets, shown)), terms.markets),
         _facet("material", text("Material"), _counts(p.materials for p in shown), terms.materials),
         _facet("technique", text("Technique"), _counts(p.techniques for p in shown), terms.techniques),
         _facet("producer", text("Producer"), largest, named),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import BADGE, Card
+from catalogue.pages.downloads import feed_path
 from catalogue.pages.maps import MapView
+from catalogue.pages.markets import MarketRow, market_rows, markets_inputs
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.places import Entry, place_map, regency_entries
 from catalogue.pages.promotions import CollectionRow, collection_row, moment_of, next_collection
@@ -43,15 +44,6 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Market:
-    """A market that producers offer products to; `count` says how many."""
-
-    code: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that was counted in the records."""
 
@@ -71,7 +63,7 @@ class HomeView:
         private_label: whether any product can be sold under the buyer's brand.
         newest: cards.
         categories: those that have products.
-        markets: those that products are offered to, most products first.
+        markets: all of them, those with most products ready first.
         regencies: all four.
         map: the four regencies.
         figures: what is in the catalogue, in numbers.
@@ -86,7 +78,7 @@ class HomeView:
     private_label: bool
     newest: tuple[Card, ...]
     categories: tuple[Kind, ...]
-    markets: tuple[Market, ...]
+    markets: tuple[MarketRow, ...]
     regencies: tuple[Entry, ...]
     map: MapView
     figures: tuple[Figure, ...]
@@ -122,6 +114,7 @@ def home_page(shared: Shared, language: Language) -> Page:
         title=site["title"][language],
         description=shorten(site["description"][language], DESCRIPTION_MAX),
         structured=(_website(shared, language),),
+        feed=feed_path("new", language),
     )
     sample = any(product.sample_data for product in shown)
     return Page("", language, "home", "", "home.html", head, view, sample)
@@ -135,7 +128,7 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
     return (
         str(len(shown)),
         *(f"{key} {count}" for key, count in _counts(shared)),
-        *(f"{key} {count}" for key, count in _market_counts(shared)),
+        *markets_inputs(shared),
         *(f"{key} {picture.key}" for key, picture in _covers(shared) if picture),
         f"{held} {any(offers_private_label(p) for p in shown)} {any(p.sample_data for p in shown)}",
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()),
@@ -157,13 +150,8 @@ def _kinds(shared: Shared, terms: Terms) -> tuple[Kind, ...]:
     return tuple(Kind(key, terms.categories[key], len(by_category[key]), picture) for key, picture in _covers(shared))
 
 
-def _market_counts(shared: Shared) -> list[tuple[str, int]]:
-    counted = Counter(code for product in shared.catalogue.shown for code in product.target_markets)
-    return sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
-
-
-def _markets(shared: Shared, terms: Terms) -> tuple[Market, ...]:
-    return tuple(Market(code, terms.country(code), count) for code, count in _market_counts(shared))
+def _markets(shared: Shared, terms: Terms) -> tuple[MarketRow, ...]:
+    return tuple(sorted(market_rows(shared, terms), key=lambda row: (-row.ready, -row.nearly)))
 
 
 def _counts(shared: Shared) -> tuple[tuple[str, int], ...]:

@@ -36,27 +36,35 @@ class Paper(NamedTuple):
     details: str
 
 
-def papers(certificates: Iterable[Certificate], terms: Terms, today: date) -> tuple[Paper, ...]:
-    """Certificates by state, held first and expired last, in the record's order within a state."""
+def papers(certificates: Iterable[Certificate], terms: Terms, today: date, *, traceable: bool) -> tuple[Paper, ...]:
+    """Certificates by state, held first and expired last, in the record's order within a state.
+
+    Args:
+        certificates: of one product.
+        terms: words of the page's language.
+        today: the day they are judged by.
+        traceable: whether numbers and scopes are shown. A register leads from them to the producer, so without the
+            producer's consent they are not.
+    """
     judged = [(certificate_state(certificate, today), certificate) for certificate in certificates]
     judged.sort(key=lambda pair: CERTIFICATE_STATES.index(pair[0]))
-    return tuple(_paper(state, certificate, terms) for state, certificate in judged)
+    return tuple(_paper(state, certificate, terms, traceable) for state, certificate in judged)
 
 
-def _paper(state: CertificateState, certificate: Certificate, terms: Terms) -> Paper:
+def _paper(state: CertificateState, certificate: Certificate, terms: Terms, traceable: bool) -> Paper:
     return Paper(
         STATE_CLASSES[state],
         terms.state_words[state],
         terms.certificates[certificate.type],
-        COMMA.join(_details(state, certificate, terms)),
+        COMMA.join(_details(state, certificate, terms, traceable)),
     )
 
 
-def _details(state: CertificateState, certificate: Certificate, terms: Terms) -> Iterable[str]:
+def _details(state: CertificateState, certificate: Certificate, terms: Terms, traceable: bool) -> Iterable[str]:
     kind = terms.vocabulary.certificates[certificate.type]
-    if certificate.number and kind.public and state in ("held", "expired"):
+    if traceable and certificate.number and kind.public and state in ("held", "expired"):
         yield certificate.number
-    if certificate.scope:
+    if traceable and certificate.scope:
         yield certificate.scope
     if certificate.issuer:
         yield terms.text("issued by %(name)s") % {"name": certificate.issuer}

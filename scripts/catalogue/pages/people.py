@@ -1,4 +1,4 @@
-"""What may be said of a producer: who and where, the business in figures, networks, results of a screening.
+"""What may be said of a producer: who and where, the business in figures, networks.
 
 Without consent nothing but the regency leaves this module.
 """
@@ -6,14 +6,15 @@ Without consent nothing but the regency leaves this module.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from catalogue.languages import format_date
 from catalogue.pages.contact import Reach, reach_of
+from catalogue.pages.screened import screened_fact
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact
+from catalogue.readiness import screening
 from catalogue.records import Producer
-from catalogue.records.parts import Checks, Readiness
 
 _NETWORKS: Final = {
     "instagram": ("Instagram", "https://www.instagram.com/{}/"),
@@ -23,7 +24,6 @@ _NETWORKS: Final = {
     "shopee": ("Shopee", "https://shopee.co.id/{}"),
     "tokopedia": ("Tokopedia", "https://www.tokopedia.com/{}"),
 }
-_RESULT_SIGNS: Final = {"pass": "held", "coach": "wip", "fail": "lack"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,7 @@ class OutsideLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The result of one aspect of a screening; `day` as text, or empty; the note is in Indonesian as it was written."""
-
-    aspect: str
-    sign: str
-    result: str
-    day: str
-    note: str
-
-
-def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool) -> Maker:
+def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool, today: date) -> Maker:
     """What a product's page may say of its producer.
 
     Args:
@@ -78,6 +67,7 @@ def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool)
         terms: words of the page's language.
         programme: the programme's contact.
         has_page: whether the producer has a page of their own.
+        today: the day a screening is judged by.
     """
     regency = (producer.location.regency if producer.location else None) or ""
     short, label = terms.short_regencies.get(regency, ""), terms.regencies.get(regency, "")
@@ -90,7 +80,7 @@ def maker_of(producer: Producer, terms: Terms, programme: Reach, has_page: bool)
         regency=regency,
         regency_label=label,
         facts=_brief(producer, terms),
-        screened=screened_fact(producer.readiness, terms),
+        screened=screened_fact(screening(producer, today), terms),
         programme=reach_of(producer, programme).programme,
     )
 
@@ -218,54 +208,3 @@ def outside_links(producer: Producer, terms: Terms) -> tuple[OutsideLink, ...]:
             address = handle if handle.startswith("https://") else pattern.format(handle.lstrip("@"))
             found.append(OutsideLink(label, address))
     return tuple(found)
-
-
-def checked_aspects(checks: Checks | None, terms: Terms) -> tuple[Checked, ...]:
-    """The results of a screening, aspect by aspect."""
-    if checks is None:
-        return ()
-    aspects = (
-        (terms.text("Quality"), checks.quality),
-        (terms.text("Quantity"), checks.quantity),
-        (terms.text("Continuity"), checks.continuity),
-        (terms.text("Packaging"), checks.packaging),
-        (terms.text("Administration"), checks.administration),
-    )
-    results = {
-        "pass": terms.text("Passed"),
-        "coach": terms.text("In coaching"),
-        "fail": terms.text("Not passed yet"),
-    }
-    return tuple(
-        Checked(
-            aspect,
-            _RESULT_SIGNS[check.result],
-            results[check.result],
-            format_date(check.date, terms.language) if check.date else "",
-            check.note or "",
-        )
-        for aspect, check in aspects
-        if check is not None
-    )
-
-
-def screened_fact(readiness: Readiness | None, terms: Terms) -> Fact:
-    """When and by whom something was screened, and with what result, as one row; empty where it was not."""
-    if readiness is None or readiness.screened_on is None:
-        return Fact(terms.text("Screened"), "")
-    parts = (format_date(readiness.screened_on, terms.language), readiness.screened_by)
-    by_result: dict[str, list[str]] = {}
-    for check in checked_aspects(readiness.checks, terms):
-        by_result.setdefault(check.result, []).append(check.aspect.lower())
-    results = [f"{result}: {COMMA.join(aspects)}" for result, aspects in by_result.items()]
-    return Fact(terms.text("Screened"), COMMA.join([part for part in parts if part]), "; ".join(results))
-
-
-def screening(readiness: Readiness | None, terms: Terms) -> str:
-    """The sentence under the results of a screening: when and by whom, or nothing."""
-    if readiness is None or readiness.screened_on is None:
-        return ""
-    values = {"date": format_date(readiness.screened_on, terms.language), "name": readiness.screened_by or ""}
-    if readiness.screened_by:
-        return terms.text("Screened on %(date)s by %(name)s.") % values
-    return terms.text("Screened on %(date)s.") % values

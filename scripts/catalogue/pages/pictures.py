@@ -79,6 +79,11 @@ class PictureView:
         scale = min(1.0, SHARE_EDGE_PX / max(self.width, self.height))
         return round(self.width * scale), round(self.height * scale)
 
+    @property
+    def card_path(self) -> str:
+        """Site path of the smallest square, or of the smallest rendition where there is none."""
+        return self._card[0][1]
+
     def show(self, root: str) -> Markup:
         """`srcset` and `sizes` of the whole picture at the width of the page's opening."""
         return self._once("show", root)

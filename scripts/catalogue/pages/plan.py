@@ -11,8 +11,11 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import Page, PageJob, SiteContext, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
+from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, embed_page
 from catalogue.pages.home import home_inputs, home_page
 from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
+from catalogue.pages.markets import market_inputs, market_page, markets_inputs, markets_page
+from catalogue.pages.open_data_page import open_data_inputs, open_data_page
 from catalogue.pages.paging import CARDS_PER_PAGE, page_count
 from catalogue.pages.places import (
     categories_page,
@@ -44,7 +47,7 @@ class _ListPage(Protocol):
 
 
 def plan_pages(site: SiteContext) -> Iterator[PageJob]:
-    """All pages made by us: home and lists, products, producers, collections, inquiry, form, short addresses, 404.
+    """All pages made of records and rules: home, lists, products, producers, collections, markets, form, 404.
 
     In the order of their paths within a kind; the same page in all languages stands together.
     """
@@ -56,9 +59,14 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _product_jobs(shared)
     yield from _producer_jobs(shared)
     yield from _collection_jobs(shared)
+    yield from _market_jobs(shared)
     yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
     yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
     yield from _every("submit/", submit_inputs(shared), partial(submit_page, shared))
+    embeds = embed_inputs(shared)
+    yield from _every("embed/", embeds, partial(embed_page, shared))
+    yield from _every(CARD_PATH, embeds, partial(embed_card_page, shared), listed=False)
+    yield from _every("downloads/", open_data_inputs(shared), partial(open_data_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
     yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)
@@ -172,6 +180,12 @@ def _collection_jobs(shared: Shared) -> Iterator[PageJob]:
             collection.updated.isoformat() if collection.updated else "",
             listed=collection.status != "archived" and not collection.sample_data,
         )
+
+
+def _market_jobs(shared: Shared) -> Iterator[PageJob]:
+    yield from _every("markets/", markets_inputs(shared), partial(markets_page, shared))
+    for code in shared.catalogue.vocabulary.markets:
+        yield from _every(f"markets/{code}/", market_inputs(shared, code), partial(market_page, shared, code))
 
 
 def _collection_key(shared: Shared, collection: Collection) -> str:

@@ -12,25 +12,24 @@ from catalogue.pages.contact import Call, producer_call, reach_of
 from catalogue.pages.maps import MapView, map_view
 from catalogue.pages.paging import Paging, paging
 from catalogue.pages.people import (
-    Checked,
     OutsideLink,
     Sale,
     answers_in,
     business_facts,
-    checked_aspects,
     lead,
     outside_links,
     place_of,
     sales,
-    screening,
 )
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.product import Link, Photo
+from catalogue.pages.screened import Checked, checked_aspects, screening_sentence
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, organization
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
+from catalogue.readiness import screening
 from catalogue.records import Producer, Product
 from catalogue.records.parts import PhotoEntry
 
@@ -165,6 +164,7 @@ def producer_inputs(shared: Shared, producer: Producer) -> tuple[str, ...]:
     return (
         shared.fingerprint(f"producer/{producer.id}"),
         key,
+        screening(producer, shared.today).key,
         *shared.card_keys(products),
         *(",".join([certificate.type for certificate in shared.catalogue.held(product)]) for product in products),
         *(f"{photo.picture.key} {photo.alt}" for photo in _process(shared, producer, Speaker("en"))),
@@ -178,12 +178,13 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
     name = producer.name or producer.id
     archived = producer.status == "archived"
     picture, alt = _picture(shared, producer, speaker)
-    address = f"{shared.site.settings.base_url}p/{producer.id}/"
+    address = shared.site.short_address(producer.id)
     products = shared.cards(shared.catalogue.by_producer.get(producer.id, ()), terms.language)
     story = speaker.tell_story(producer.story) if producer.story else None
     place = place_of(producer, terms)
     label = terms.text("Map of Madura: %(place)s") % {"place": place}
     district = producer.location.district if producer.location else None
+    screened = screening(producer, shared.today)
     return ProducerView(
         id=producer.id,
         archived=archived,
@@ -203,8 +204,8 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
         process=_process(shared, producer, speaker),
         map=map_view(terms.vocabulary, label, regency, district),
         place=place,
-        checks=checked_aspects(producer.readiness.checks if producer.readiness else None, terms),
-        screened=screening(producer.readiness, terms),
+        checks=checked_aspects(screened, terms),
+        screened=screening_sentence(screened, terms),
         call=None if archived else producer_call(reach_of(producer, shared.programme), terms, name, address),
         products=products,
         borrowed=speaker.borrowed or any(card.name.lang for card in products),

@@ -19,15 +19,18 @@ from catalogue.pages.goods import (
     passport,
     variants,
 )
+from catalogue.pages.panel import Panel, panel_key
 from catalogue.pages.papers import Paper, papers
-from catalogue.pages.people import Maker, screened_fact
+from catalogue.pages.people import Maker
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.reckon import ReckonView, reckon_view
+from catalogue.pages.screened import screened_fact
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, product_data
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
+from catalogue.readiness import screening, screening_of
 from catalogue.records import Product
 
 #: Digits of the hash of a record: enough to tell two states of one record apart at a glance.
@@ -84,6 +87,8 @@ class ProductView:
         reckon: the calculator, or None for an archived product.
         variants: variants with their own article numbers and prices.
         papers: certificates, held first.
+        panel: how it stands to markets, or None.
+        ready: names of markets it is ready for, the most important first; perhaps empty.
         collections: promotions it stands in.
         related: products like it.
         proof: whether it is real: the screening, the record's revision. A batik's stands in its passport instead.
@@ -116,6 +121,8 @@ class ProductView:
     reckon: ReckonView | None
     variants: tuple[VariantView, ...]
     papers: tuple[Paper, ...]
+    panel: Panel | None
+    ready: str
     collections: tuple[Link, ...]
     related: tuple[Card, ...]
     proof: tuple[Fact, ...]
@@ -160,6 +167,8 @@ def product_inputs(shared: Shared, product: Product) -> tuple[str, ...]:
         shared.fingerprint(f"product/{product.id}"),
         shared.fingerprint(f"producer/{product.producer}"),
         shared.day_marks(product),
+        panel_key(shared.readiness, product),
+        screening_of(product, catalogue.producer_of(product), shared.today).key,
         *[picture.key if picture else "" for picture in pictures],
         *[shared.card_key(related) for related in shared.related(product)],
         *[shared.fingerprint(f"collection/{key}") for key in collections],
@@ -176,7 +185,8 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
     maker = shared.maker(producer, terms.language)
     proof = _proof(shared, product, maker, terms)
     cloth = passport(product, terms, speaker, proof)
-    address = f"{shared.site.settings.base_url}p/{product.id}/"
+    panel = None if product.status == "archived" else shared.panels[terms.language].of(product)
+    address = shared.site.short_address(product.id)
     return ProductView(
         id=product.id,
         status=product.status,
@@ -201,7 +211,9 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         packing=tuple(packing_facts(product, terms, speaker)),
         reckon=None if product.status == "archived" else reckon_view(product, terms, shared.today),
         variants=variants(product, terms, speaker, price.amount != ""),
-        papers=papers(product.certificates, terms, shared.today),
+        papers=papers(product.certificates, terms, shared.today, traceable=producer.may_be_shown),
+        panel=panel,
+        ready=COMMA.join(panel.ready) if panel else "",
         collections=_collections(shared, product, speaker),
         related=related,
         proof=() if cloth else proof,
@@ -212,10 +224,8 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
 
 
 def _photos(shared: Shared, product: Product, speaker: Speaker) -> tuple[Photo, ...]:
-    cover = product.cover
-    ordered = sorted(product.photos, key=lambda photo: photo is not cover)
     found = []
-    for photo in ordered:
+    for photo in product.photos_by_cover:
         picture = shared.picture(f"product/{product.id}", photo.file)
         if picture is not None:
             alt = speaker.say(photo.alt) if photo.alt else Said("")
@@ -234,7 +244,8 @@ def _proof(shared: Shared, product: Product, maker: Maker, terms: Terms) -> tupl
     revision = shared.fingerprint(f"product/{product.id}")[:_REVISION_LENGTH]
     updated = format_date(product.updated, terms.language) if product.updated else ""
     record = COMMA.join([part for part in (revision, updated) if part])
-    screened = screened_fact(product.readiness, terms) if product.readiness else maker.screened
+    own = screening(product, shared.today)
+    screened = screened_fact(own, terms) if own.is_some else maker.screened
     return screened, Fact(terms.text("Revision of the record"), record)
 
 

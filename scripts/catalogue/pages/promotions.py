@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+from urllib.parse import quote
 
 from catalogue.languages import Language, format_date, format_date_range
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, Reach, collection_call
+from catalogue.pages.downloads import DownloadGroup, collection_downloads
+from catalogue.pages.people import place_of
 from catalogue.pages.pictures import PictureView
+from catalogue.pages.share_card import SHARE_CARD_SIZE, share_card_key, share_card_path
 from catalogue.pages.shared import Shared
-from catalogue.pages.structured import breadcrumbs
-from catalogue.pages.terms import Terms
+from catalogue.pages.structured import breadcrumbs, collection_data
+from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
-from catalogue.records import Collection
+from catalogue.records import Collection, Producer, Product
 
 Moment = Literal["running", "coming", "open", "past"]
 _MOMENTS: tuple[Moment, ...] = ("running", "coming", "open", "past")
@@ -29,6 +33,17 @@ class CardGroup:
 
     label: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakerRow:
+    """A producer of a collection: where they are, what of theirs is in it; `id` is empty where they have no page."""
+
+    id: str
+    name: str
+    place: str
+    goods: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,11 @@ class CollectionView:
         groups: products by category, or all together where they are few.
         call: ways to ask, or None where it is over.
         website: the organiser's website, or empty.
+        makers: producers of its products who agreed to be named.
+        hidden: how many more are reached through the programme.
+        address: the short address, absolute.
+        share: opens WhatsApp with title and short address.
+        files: what can be taken along, or nothing where it is not listed or empty.
         borrowed: whether a text is in another language than the page.
     """
 
@@ -92,6 +112,11 @@ class CollectionView:
     groups: tuple[CardGroup, ...]
     call: Call | None
     website: str
+    makers: tuple[MakerRow, ...]
+    hidden: int
+    address: str
+    share: str
+    files: tuple[DownloadGroup, ...]
     borrowed: bool
 
 
@@ -180,14 +205,17 @@ def collection_page(shared: Shared, collection: Collection, language: Language) 
     terms = shared.terms[language]
     view = collection_view(shared, collection, terms)
     path = f"collections/{collection.id}/"
-    picture = view.row.picture
+    image = share_card_path(shared, collection, language)
     trail = ((terms.text("Collections"), "collections/"), (view.row.title.text, ""))
     head = Head(
         title=view.row.title.text,
         description=shorten(view.row.summary.text, DESCRIPTION_MAX),
-        image=picture.jpeg or None if picture else None,
-        image_size=picture.jpeg_size if picture else (0, 0),
-        structured=(breadcrumbs(shared.site, language, trail),),
+        image=image,
+        image_size=SHARE_CARD_SIZE,
+        structured=(
+            breadcrumbs(shared.site, language, trail),
+            *collection_data(shared, collection, language, view.row.title.text, view.row.summary.text, image),
+        ),
         noindex=collection.sample_data or view.archived,
     )
     return Page(path, language, "collection", "collections", "collection.html", head, view, collection.sample_data)
@@ -201,7 +229,9 @@ def collection_inputs(shared: Shared, collection: Collection) -> tuple[str, ...]
         shared.fingerprint(f"collection/{collection.id}"),
         moment_of(collection, shared.today),
         picture.key if picture else "",
+        share_card_key(shared, collection),
         *shared.card_keys(products),
+        *[shared.fingerprint(f"producer/{key}") for key in dict.fromkeys(p.producer for p in products)],
     )
 
 
@@ -210,6 +240,9 @@ def collection_view(shared: Shared, collection: Collection, terms: Terms) -> Col
     speaker = Speaker(terms.language)
     row = collection_row(shared, collection, terms, speaker)
     groups = _groups(shared, collection, terms)
+    products = shared.catalogue.collection_products[collection.id]
+    makers = _makers(shared, products, terms)
+    address = shared.site.short_address(collection.id)
     return CollectionView(
         row=row,
         archived=collection.status == "archived",
@@ -219,12 +252,38 @@ def collection_view(shared: Shared, collection: Collection, terms: Terms) -> Col
         groups=groups,
         call=_call(shared, collection, row, terms),
         website=(collection.contact.website or "") if collection.contact else "",
+        makers=makers,
+        hidden=len({product.producer for product in products}) - len(makers),
+        address=address,
+        share=f"https://wa.me/?text={quote(row.title.text)}%20{address}",
+        files=collection_downloads(shared, collection, terms),
         borrowed=speaker.borrowed or any(card.name.lang for group in groups for card in group.cards),
     )
 
 
-#: A collection is cut into groups from this size on; fewer cards stand together.
+def _makers(shared: Shared, products: Iterable[Product], terms: Terms) -> tuple[MakerRow, ...]:
+    """Producers who agreed to be named, by name."""
+    by_maker: dict[str, list[Product]] = {}
+    for product in products:
+        by_maker.setdefault(product.producer or "", []).append(product)
+    rows = [
+        _maker(shared, producer, made, terms)
+        for key, made in by_maker.items()
+        if (producer := shared.catalogue.producers[key]).may_be_shown
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.name)))
+
+
+def _maker(shared: Shared, producer: Producer, products: list[Product], terms: Terms) -> MakerRow:
+    goods = dict.fromkeys(terms.categories[product.category] for product in products if product.category)
+    key = producer.id if shared.has_page(producer) else ""
+    return MakerRow(key, producer.name or producer.id, place_of(producer, terms), COMMA.join(goods), len(products))
+
+
+#: A collection is cut into groups from this size on, where a group has this many cards on average; fewer cards stand
+#: together, as rows of one card would leave most of a wide page empty.
 _GROUPED_FROM = 8
+_CARDS_PER_GROUP = 3
 
 
 def _groups(shared: Shared, collection: Collection, terms: Terms) -> tuple[CardGroup, ...]:
@@ -235,6 +294,8 @@ def _groups(shared: Shared, collection: Collection, terms: Terms) -> tuple[CardG
     found: dict[str, list[Card]] = {}
     for card in cards:
         found.setdefault(card.category, []).append(card)
+    if len(cards) < _CARDS_PER_GROUP * len(found):
+        return (CardGroup("", cards),)
     return tuple(CardGroup(label, tuple(members)) for label, members in found.items())
 
 
@@ -267,7 +328,7 @@ def _call(shared: Shared, collection: Collection, row: CollectionRow, terms: Ter
     reach = shared.programme
     if contact and (contact.whatsapp or contact.email):
         reach = Reach(contact.whatsapp or "", contact.email or "", programme=False)
-    return collection_call(reach, terms, row.title.text, f"{shared.site.settings.base_url}p/{collection.id}/")
+    return collection_call(reach, terms, row.title.text, shared.site.short_address(collection.id))
 
 
 def _picture(

@@ -11,6 +11,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.pages.cards import BADGE, Card, make_card
 from catalogue.pages.contact import programme_reach
+from catalogue.pages.panel import Panels
 from catalogue.pages.people import Maker, maker_of
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.related import Neighbours
@@ -26,7 +27,9 @@ class Shared:
         site: the records, pictures, settings and words.
         catalogue: the records.
         today: the day everything dated is judged by.
+        readiness: how every product stands to every market.
         terms: words by language.
+        panels: how products stand to markets, as their pages say it, by language.
         programme: the programme's contact.
     """
 
@@ -36,7 +39,9 @@ class Shared:
         self.catalogue: Catalogue = site.catalogue
         self.today: date = site.catalogue.today
         vocabulary = site.catalogue.vocabulary
+        self.readiness = site.readiness
         self.terms = {language: Terms(language, site.messages[language], vocabulary) for language in LANGUAGES}
+        self.panels = {language: Panels(self.readiness, self.terms[language]) for language in LANGUAGES}
         self.programme = programme_reach(vocabulary.site)
         self._neighbours = Neighbours(site.catalogue)
         self._related: dict[str, tuple[str, ...]] = {}
@@ -76,7 +81,7 @@ class Shared:
         """What a product's page may say of its producer."""
         maker = self._makers.get((producer.id, language))
         if maker is None:
-            maker = maker_of(producer, self.terms[language], self.programme, self.has_page(producer))
+            maker = maker_of(producer, self.terms[language], self.programme, self.has_page(producer), self.today)
             self._makers[producer.id, language] = maker
         return maker
 

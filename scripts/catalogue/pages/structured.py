@@ -13,10 +13,12 @@ from catalogue.languages import Language
 from catalogue.pages.base import SiteContext
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade import is_public, price_span
-from catalogue.records import Certificate, Producer, Product
+from catalogue.records import Certificate, Collection, Producer, Product
 
 #: Certificates of the business, not of the product: a registration number says nothing of the goods.
 _BUSINESS = "business"
+#: Products named in an ItemList: a longer one would outweigh the page.
+_MOST_LISTED = 60
 _AVAILABILITY = {"published": "https://schema.org/MadeToOrder", "paused": "https://schema.org/OutOfStock"}
 
 
@@ -69,18 +71,58 @@ def product_data(shared: Shared, product: Product, language: Language, name: str
         found["brand"] = {"@type": "Brand", "name": producer.brand} if producer.brand else None
     kinds = shared.catalogue.vocabulary.certificates
     held = [c for c in shared.catalogue.held(product) if kinds[c.type].group != _BUSINESS]
-    found["hasCertification"] = [_certification(shared, certificate, language) for certificate in held]
+    found["hasCertification"] = [
+        _certification(shared, certificate, language, traceable=producer.may_be_shown) for certificate in held
+    ]
     found["offers"] = _offers(shared, product)
     return {key: value for key, value in found.items() if value}
 
 
-def _certification(shared: Shared, certificate: Certificate, language: Language) -> dict[str, Any]:
+def collection_data(
+    shared: Shared, collection: Collection, language: Language, name: str, summary: str, image: str
+) -> tuple[dict[str, Any], ...]:
+    """A collection as an Event, where it has a day and a place, and as an ItemList of its products."""
+    site = shared.site
+    address = site.absolute(f"collections/{collection.id}/", language)
+    picture = site.settings.base_url + image
+    products = shared.catalogue.collection_products[collection.id]
+    listed = [
+        {"@type": "ListItem", "position": place, "url": site.absolute(f"products/{product.id}/", language)}
+        for place, product in enumerate(products[:_MOST_LISTED], start=1)
+    ]
+    items = {"@type": "ItemList", "name": name, "url": address, "numberOfItems": len(products), "image": picture}
+    found = [{**items, "itemListElement": listed}] if products else []
+    if collection.starts is None or not collection.place:
+        return tuple(found)
+    event: dict[str, Any] = {
+        "@type": "Event",
+        "name": name,
+        "description": summary,
+        "url": address,
+        "image": picture,
+        "startDate": collection.starts.isoformat(),
+        "endDate": collection.ends.isoformat() if collection.ends else None,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {"@type": "Place", "name": collection.place, "address": _event_place(collection)},
+        "organizer": {"@type": "Organization", "name": collection.organiser} if collection.organiser else None,
+    }
+    return ({key: value for key, value in event.items() if value}, *found)
+
+
+def _event_place(collection: Collection) -> dict[str, Any]:
+    found = {"@type": "PostalAddress", "addressLocality": collection.place}
+    return {**found, "addressCountry": collection.market} if collection.market else found
+
+
+def _certification(shared: Shared, certificate: Certificate, language: Language, *, traceable: bool) -> dict[str, Any]:
+    """A certificate; its number leads to the producer, so it needs the producer's consent (see `papers.papers`)."""
     kind = shared.catalogue.vocabulary.certificates[certificate.type]
     found: dict[str, Any] = {"@type": "Certification", "name": kind.label[language]}
     issuer = certificate.issuer or kind.issuer
     if issuer:
         found["issuedBy"] = {"@type": "Organization", "name": issuer}
-    if certificate.number and kind.public:
+    if traceable and certificate.number and kind.public:
         found["certificationIdentification"] = certificate.number
     if certificate.expires:
         found["expires"] = certificate.expires.isoformat()

@@ -27,6 +27,7 @@ def product_facts(product: Product, shared: Shared) -> Facts:
         {
             "name": _texts(product.name),
             "status": product.status if product.status == "paused" else None,
+            "fictitious": True if product.sample_data else None,
             "category": product.category,
             "regency": shared.catalogue.regency_of(product),
             "maker": _maker(producer, shared),

@@ -9,7 +9,10 @@ from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.kits import KIT_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
+from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
+from catalogue.problem_codes.readiness import READINESS_CODES
+from catalogue.problem_codes.reference import REFERENCE_CODES
 from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
 from catalogue.problem_codes.sheets import SHEET_CODES
@@ -27,16 +30,19 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Fields and values", VALUE_CODES),
     ("Terms of the vocabulary", TERM_CODES),
     ("Rules within a record", RULE_CODES),
+    ("Screening and evidence", READINESS_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
     ("What is handed in: kits and issues", KIT_CODES),
     ("What is handed in: spreadsheets", SHEET_CODES),
+    ("Vocabulary and market rules", REFERENCE_CODES),
+    ("Prints", PRINT_CODES),
     ("Publishing", PUBLISHING_CODES),
 )
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
 NOT_IN_RECORDS: Final = frozenset(
-    {"Publishing", "What is handed in: kits and issues", "What is handed in: spreadsheets"}
+    {"Prints", "Publishing", "What is handed in: kits and issues", "What is handed in: spreadsheets"}
 )
 
 #: Codes that `catalogue check` can find.

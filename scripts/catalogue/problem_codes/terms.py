@@ -15,6 +15,8 @@ _NAMES: Final[dict[str, tuple[str, str, str]]] = {
     "allergen": ("alergen", "allergen", "allergens.yml"),
     "certificate": ("jenis sertifikat", "kind of certificate", "certificates.yml"),
     "requirement-group": ("kelompok persyaratan", "group of requirements", "markets.yml"),
+    "requirement": ("persyaratan", "requirement", "markets.yml"),
+    "market": ("pasar tujuan", "target market", "markets.yml"),
     "regency": ("kabupaten", "regency", "regions.yml"),
     "district": ("kode kecamatan", "district code", "regions.yml"),
     "port": ("pelabuhan", "port", "ports.yml"),

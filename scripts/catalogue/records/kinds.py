@@ -22,6 +22,7 @@ VocabularyName = Literal[
     "allergen",
     "certificate",
     "requirement_group",
+    "requirement",
     "market",
     "regency",
     "district",

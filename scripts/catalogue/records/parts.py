@@ -14,6 +14,7 @@ from catalogue.records.kinds import Needed, Number, Photo, Term, Text
 Status = Literal["draft", "published", "paused", "archived"]
 PhotoRole = Literal["main", "detail", "packaging", "process", "in_use"]
 CheckResult = Literal["pass", "coach", "fail"]
+EvidenceStatus = Literal["met", "in_progress"]
 TranslationStatus = Literal["human", "machine", "reviewed"]
 
 
@@ -118,6 +119,8 @@ class Check(Part):
 
     result: Annotated[CheckResult, Needed(always=True)]
     date: Day | None = None
+    valid_until: Day | None = None
+    evidence: Annotated[str | None, Text(max_length=200)] = None
     note: Annotated[str | None, Text(max_length=500)] = None
 
 
@@ -131,12 +134,29 @@ class Checks(Part):
     administration: Check | None = None
 
 
+class Evidence(Part):
+    """That a requirement of a market is met or under way: what an office has seen, and when.
+
+    For what no certificate shows: labels, tests, registrations. A producer's evidence counts for all his products.
+    """
+
+    requirement: Annotated[str, Term("requirement"), Needed(always=True)]
+    status: Annotated[EvidenceStatus, Needed(always=True)]
+    date: Day | None = None
+    by: Annotated[str | None, Text(max_length=120)] = None
+    expires: Day | None = None
+    markets: tuple[Annotated[str, Term("market")], ...] = ()
+    note: Annotated[str | None, Text(max_length=500)] = None
+
+
 class Readiness(Part):
-    """A screening: when, by which office, with what result."""
+    """A screening: when, by which office, with what result; and evidence for the requirements of markets."""
 
     screened_on: Day | None = None
     screened_by: Annotated[str | None, Text(max_length=120)] = None
+    valid_until: Day | None = None
     checks: Checks | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class FieldTranslation(Part):

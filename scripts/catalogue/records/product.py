@@ -237,3 +237,9 @@ class Product(Part):
         """The first main photo, else the first photo."""
         mains = (photo for photo in self.photos if photo.role == "main")
         return next(mains, self.photos[0] if self.photos else None)
+
+    @property
+    def photos_by_cover(self) -> tuple[PhotoEntry, ...]:
+        """All photos, the cover first, the others in their order."""
+        cover = self.cover
+        return tuple(sorted(self.photos, key=lambda photo: photo is not cover))

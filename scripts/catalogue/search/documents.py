@@ -41,20 +41,29 @@ class Document:
     Attributes:
         words: plain words as they are written, each with the place in `WEIGHTS` of the weightiest text it stands in.
         groups: numbers of the groups of synonyms that name the product.
+        codes: its customs codes, digits only.
         html: for the engine.
     """
 
     words: Mapping[str, int]
     groups: tuple[int, ...]
+    codes: Words
     html: str
 
 
 def searched(catalogue: Catalogue) -> tuple[Product, ...]:
-    """The products that can be found, by id. A product's place in here is its number in every file of the search.
+    """The products that can be found; a product's place in here is its number in every file of the search.
 
-    Drafts and archived products are not searched.
+    Like stands beside like: what one query finds lies in few packs of cards, and the columns of the table and the
+    lists of the index shrink to half. Drafts and archived products are not searched.
     """
-    return tuple(sorted(catalogue.shown, key=lambda product: product.id))
+    return tuple(sorted(catalogue.shown, key=_likeness))
+
+
+def _likeness(product: Product) -> tuple[object, ...]:
+    """Orders products by what they are, then who makes them."""
+    kind = (product.category or "", tuple(sorted(product.materials)), tuple(sorted(product.techniques)))
+    return (*kind, product.hs_code or "", product.producer or "", product.id)
 
 
 def make_documents(catalogue: Catalogue, synonyms: Synonyms) -> tuple[Document, ...]:
@@ -86,7 +95,7 @@ def make_document(catalogue: Catalogue, synonyms: Synonyms, product: Product) ->
         new = [token for token, best in kept.items() if best == place]
         if new:
             parts.append(f'<p data-pagefind-weight="{weight}">{" ".join(new)}</p>')
-    return Document(words, tuple(groups), "".join(parts))
+    return Document(words, tuple(groups), tuple(_codes(product)), "".join(parts))
 
 
 @lru_cache(maxsize=65536)
@@ -104,6 +113,10 @@ def _read(text: str, synonyms: Synonyms, place: int) -> tuple[Words, Words, tupl
 def hs_code(code: str) -> str:
     """A customs code as the index keeps it; a query's dots, spaces and hyphens are taken out in the same way."""
     return "".join(sign for sign in code if sign.isdigit())
+
+
+def _codes(product: Product) -> Iterator[str]:
+    yield from map(hs_code, filter(None, (product.hs_code, product.hs_national)))
 
 
 def _names(product: Product) -> Iterator[str]:
@@ -137,7 +150,7 @@ def _term_texts(catalogue: Catalogue, product: Product) -> Iterator[str]:
         yield from (*_all(kind.short), *_all(kind.label))
     if product.textile is not None and product.textile.motif is not None:
         yield product.textile.motif.name
-    yield from map(hs_code, filter(None, (product.hs_code, product.hs_national)))
+    yield from _codes(product)
     yield from _place_and_maker(catalogue, product)
     yield from _offers(product)
     yield from filter(None, (product.id, product.sku, *(variant.sku for variant in product.variants)))

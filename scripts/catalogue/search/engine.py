@@ -8,6 +8,7 @@ after every answer.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -18,19 +19,23 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Any, Final
 
+import zopfli.gzip
 from pagefind.service import get_executable
 
-from catalogue.languages import LANGUAGES
-from catalogue.search.meta import number_pages
+from catalogue.search.meta import SIGNATURE, files_by_words
+from catalogue.search.packs import pack_json
 
 #: The program that comes with the package.
 PAGEFIND: Final = get_executable() or Path("pagefind")
 
-#: What of Pagefind's output reaches the site. Its own interface, the worker (a search takes a few milliseconds;
-#: the worker's copy of the engine is 41 KB) and the fragments (see `meta`) do not.
-_SCRIPT: Final = "pagefind.js"
+#: What of Pagefind's output reaches the site: the engine and the files of words. Its own scripts do not
+#: (`search-engine.js` speaks to the engine itself), nor its worker (a search takes a few milliseconds) nor the
+#: fragments (see `meta`).
 _ENTRY: Final = "pagefind-entry.json"
 _CHUNKS: Final = "index/"
+#: Beside them, what the browser must know of them (JSON, by us).
+FILES: Final = "files.pack"
+ENGINE: Final = "engine.pack"
 
 
 class SearchError(RuntimeError):
@@ -52,20 +57,21 @@ def run_pagefind(documents: Sequence[str], out_dir: Path) -> None:
     Raises:
         SearchError: the program could not be run or refused something.
     """
-    made = {file["path"]: file["content"] for file in _converse(documents)}
-    entry = json.loads(b64decode(made[_ENTRY]))
-    (facts,) = entry["languages"].values()
-    meta = f"pagefind.{facts['hash']}.pf_meta"
-    kept = {path: b64decode(made[path]) for path in made if path.startswith(_CHUNKS)}
-    for path in (_SCRIPT, f"wasm.{facts['wasm'] or 'unknown'}.pagefind"):
-        kept[path] = b64decode(made[path])
-    kept[meta] = number_pages(b64decode(made[meta]))
-    # A page asks for the index of its own language and gets the one that holds the words of all.
-    entry["languages"] = dict.fromkeys(LANGUAGES, facts)
-    kept[_ENTRY] = json.dumps(entry, sort_keys=True).encode()
+    made = {file["path"]: b64decode(file["content"]) for file in _converse(documents)}
+    (facts,) = json.loads(made[_ENTRY])["languages"].values()
+    meta = files_by_words(made[f"pagefind.{facts['hash']}.pf_meta"])
+    kept = {path: content for path, content in made.items() if path.startswith(_CHUNKS)}
+    kept[FILES] = pack_json(meta)
+    kept[ENGINE] = _recompressed(made[f"wasm.{facts['wasm'] or 'unknown'}.pagefind"])
     (out_dir / _CHUNKS).mkdir(parents=True)
     for path, content in kept.items():
         (out_dir / path).write_bytes(content)
+
+
+def _recompressed(packed: bytes) -> bytes:
+    """The engine without its signature, as small as gzip gets: it is the largest file of a first search."""
+    made: bytes = zopfli.gzip.compress(gzip.decompress(packed).removeprefix(SIGNATURE))
+    return made
 
 
 def _converse(documents: Sequence[str]) -> list[dict[str, str]]:

@@ -6,27 +6,30 @@ Each part is made only when what it depends on changed.
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
+from catalogue.search import everyday
 from catalogue.search.cards import CARDS_PER_PACK, CardPacks
 from catalogue.search.documents import Document, make_documents, searched
-from catalogue.search.engine import SearchError, run_pagefind
+from catalogue.search.engine import ENGINE, SearchError, run_pagefind
+from catalogue.search.packs import json_bytes
 from catalogue.search.store import Store, content_hash
-from catalogue.search.synonyms import FILE, Synonyms, read_synonyms
+from catalogue.search.synonyms import FILE, read_synonyms
 from catalogue.search.table import pack_facets, pack_orders, pack_producers
 from catalogue.search.terms import pack_terms
 from catalogue.search.words import header_words
 
 #: Raised when this package makes other files of the same records.
-_RECIPE: Final = "2"
+_RECIPE: Final = "3"
+_Table = TypeVar("_Table")
+_ENGINE_PATH: Final = "pagefind/engine."
 
 
 def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
@@ -45,13 +48,16 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     """
     store = Store(cache_dir / "search")
     packs = CardPacks(site, searched(site.catalogue))
-    synonyms = _synonyms(site)
+    synonyms = _table(site, FILE, read_synonyms)
     documents = make_documents(site.catalogue, synonyms)
     engine = _engine(documents, store)
-    files = {f"pagefind/{path}": file for path, file in engine.items()}
-    for name, pack in (("facets", pack_facets), ("orders", pack_orders), ("producers", pack_producers)):
+    files = {_site_path(path, file): file for path, file in engine.items()}
+    files["search/facets.pack"] = store.content(pack_facets(site.catalogue, site.readiness))
+    for name, pack in (("orders", pack_orders), ("producers", pack_producers)):
         files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
-    files["search/terms.pack"] = store.content(pack_terms(documents, synonyms))
+    files["search/terms.pack"] = store.content(
+        pack_terms(documents, synonyms, _table(site, everyday.FILE, everyday.read_everyday))
+    )
     common = [file.parent.name + file.name for file in files.values()]
     for language in LANGUAGES:
         cards = list(_cards(packs, store, language))
@@ -59,23 +65,25 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
         versioned = "\0".join([*common, *(file.name for file in cards)])
         manifest = {
             "version": content_hash(versioned.encode()),
+            # Named by its content: a visitor who comes back keeps it though the records changed.
+            "engine": next((path for path in files if path.startswith(_ENGINE_PATH)), ""),
             "total": len(packs.products),
             "cardsPerPack": CARDS_PER_PACK,
             "words": header_words(site.messages[language].text),
         }
-        files[f"search/{language}.json"] = store.content(_json(manifest))
+        files[f"search/{language}.json"] = store.content(json_bytes(manifest))
     store.forget_unused()
     return dict(sorted(files.items()))
 
 
-def _synonyms(site: SiteContext) -> Synonyms:
-    """The table beside the vocabulary in use, or the repository's where that one has none."""
+def _table(site: SiteContext, file: str, read: Callable[[Path], _Table]) -> _Table:
+    """A table of words beside the vocabulary in use, or the repository's where that one has none."""
     folders = (site.settings.reference, site.settings.repo / "reference")
     try:
-        return read_synonyms(next(folder for folder in folders if (folder / FILE).exists()))
+        return read(next(folder for folder in folders if (folder / file).exists()))
     except VocabularyError as error:
         raise SearchError(
-            f"Daftar sinonim tidak dapat dipakai: {error}", f"Synonyms cannot be used: {error}"
+            f"Daftar kata tidak dapat dipakai: {error}", f"A list of words cannot be used: {error}"
         ) from error
 
 
@@ -89,10 +97,10 @@ def _engine(documents: Sequence[Document], store: Store) -> Mapping[str, Path]:
     return store.folder(digest.hexdigest(), partial(run_pagefind, pages))
 
 
+def _site_path(path: str, file: Path) -> str:
+    return f"{_ENGINE_PATH}{content_hash(file.read_bytes())}.pack" if path == ENGINE else f"pagefind/{path}"
+
+
 def _cards(packs: CardPacks, store: Store, language: Language) -> Iterator[Path]:
     for key, products in packs.keys(language):
         yield store.file(key, partial(packs.pack, language, products))
-
-
-def _json(value: Mapping[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

@@ -19,10 +19,19 @@ def compress(data: bytes) -> bytes:
 
 def pack_columns(head: Mapping[str, Any], columns: Iterable[bytes]) -> bytes:
     """A line of JSON, then the bytes of columns; the reader knows their lengths from the first line."""
-    line = json.dumps(head, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    return compress(line + b"\n" + b"".join(columns))
+    return compress(json_bytes(head) + b"\n" + b"".join(columns))
+
+
+def pack_json(value: Any) -> bytes:
+    """One value as JSON."""
+    return compress(json_bytes(value))
+
+
+def json_bytes(value: Any) -> bytes:
+    """A value as JSON on one line, its keys in order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def pack_texts(texts: Iterable[str]) -> bytes:
     """A list of texts."""
-    return compress(json.dumps(list(texts), ensure_ascii=False, separators=(",", ":")).encode())
+    return pack_json(list(texts))

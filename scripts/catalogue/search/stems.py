@@ -25,7 +25,15 @@ _DIGIT: Final = re.compile(r"\d")
 _PLURAL_ES: Final = re.compile(r"(ch|sh|ss|x|z)es$")
 _SINGULAR_S: Final = re.compile(r"[aisu]s$")
 _VOWELS: Final = frozenset("aeiou")
+#: pe- before a letter that it does not swallow (pedagang, petani), and ber- that lost its r (bekerja, beternak).
+_PE: Final = re.compile("pe[bcdgjkpst]")
+_BE: Final = re.compile("be[kst]er")
 _VERBS: Final = ("me", "di", "ter")
+_NOUNS: Final = ("pe", "ke", "ber")
+_SURE_VERBS: Final = ("me", "di")
+_ACTIONS: Final = ("me", "di", "pe", "ter", "ber")
+#: A root this long behind a prefix is one; a shorter one may be the end of a word that only begins like a prefix.
+_SURE: Final = 5
 
 
 def plain_word(word: str) -> str:
@@ -41,7 +49,13 @@ def roots(word: str) -> tuple[str, ...]:
     """The roots a plain word may come from, the likelier first; the word itself where no rule applies."""
     if len(word) < _SHORTEST or word in WHOLE or _DIGIT.search(word):
         return (word,)
-    return _plural(word) or _english(word) or _malay(word) or (word,)
+    english = _plural(word) or _english(word)
+    if not english:
+        return _malay(word) or (word,)
+    if len(word) < _SHORTEST + 3 or not word.startswith(_ACTIONS):
+        return english
+    # `mengering` ends like `roasting`, `memproses` like `spices`
+    return tuple(dict.fromkeys((*english, *((_plural(root) or (root,))[0] for root in _malay(word)))))
 
 
 def _plural(word: str) -> tuple[str, ...]:
@@ -65,45 +79,44 @@ def _english(word: str) -> tuple[str, ...]:
 def _malay(word: str) -> tuple[str, ...]:
     if word.endswith("nya") and len(word) >= _SHORTEST + 3:
         return roots(word[:-3])
-    found = dict.fromkeys(root for cut in _without_suffix(word) for root in _without_prefix(cut, word))
-    if not found:
-        found = dict.fromkeys(_without_prefix(word, word))
-    if not found and word.endswith("an") and len(word) >= _SHORTEST + 2:
-        return (word[:-2],)
-    return tuple(found)
+    cuts = _without_suffix(word)
+    found = [root for cut in cuts for root in _without_prefix(cut, word)]
+    # `keringan` comes from `kering`, not from `ring` alone
+    doubtful = not word.startswith(_SURE_VERBS) and all(len(root) < _SURE for root in found)
+    found = found or _without_prefix(word, word)
+    if doubtful and word.endswith("an") and len(word) >= _SHORTEST + 2:
+        found += cuts
+    return tuple(dict.fromkeys(found))
 
 
 def _without_suffix(word: str) -> list[str]:
-    cuts = []
     verb = word.startswith(_VERBS)
-    if verb and word.endswith("kan"):
+    if word.endswith("kan") and verb:
         return [word[:-3]]
+    if word.endswith("kan") and len(word) >= 2 * _SHORTEST and not word.startswith(_NOUNS):
+        return [word[:-2], word[:-3]]  # tumbuk-an, halus-kan
     if word.endswith("an"):
-        cuts.append(word[:-2])
-    if verb and word.endswith("i"):
-        cuts += [word[:-1], word]
-    return cuts
+        return [word[:-2]]
+    return [word[:-1], word] if verb and word.endswith("i") else []
 
 
 def _without_prefix(stem: str, whole: str) -> list[str]:
     """Roots behind the prefixes of a word whose suffix is gone."""
     found = _nasal(stem) + _plain_prefix(stem, confix=stem != whole and whole.endswith("an"))
-    deeper = [root[3:] for root in found if root.startswith(("per", "ber")) and len(root) >= _SHORTEST + 3]
+    deeper = [root[3:] for root in found if root.startswith(("per", "ber", "ter")) and len(root) >= _SHORTEST + 3]
     return [root for root in deeper + found if len(root) >= _SHORTEST]
 
 
 def _plain_prefix(stem: str, *, confix: bool) -> list[str]:
-    if stem.startswith("di"):
-        return [stem[2:]]
     if stem.startswith(("ter", "ber", "per")):
         rest = stem[3:]
         # ber + ukir, but be + rempah
         return [rest, stem[2:]] if rest[:1] in _VOWELS else [rest]
-    if stem.startswith("ke") and confix:
-        return [stem[2:]]
-    if stem.startswith("se") and len(stem) >= _SHORTEST + 3:
-        return [stem[2:]]
-    return []
+    if _PE.match(stem):
+        return [stem[2:], stem]
+    around = confix and stem.startswith("ke")
+    one = stem.startswith("se") and len(stem) >= _SHORTEST + 3
+    return [stem[2:]] if around or one or stem.startswith("di") or _BE.match(stem) else []
 
 
 def _nasal(stem: str) -> list[str]:

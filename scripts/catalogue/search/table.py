@@ -18,6 +18,7 @@ from catalogue.catalogue import SHOWN, Catalogue
 from catalogue.pages.bands import Bands, bands
 from catalogue.pages.browse import FLAGS, PRODUCERS
 from catalogue.pages.trade import is_public, price_span
+from catalogue.readiness import Board
 from catalogue.records import Product
 from catalogue.search.documents import searched
 from catalogue.search.packs import pack_columns
@@ -37,14 +38,14 @@ class Facet:
     of: Callable[[Product], Sequence[str]]
 
 
-def pack_facets(catalogue: Catalogue) -> bytes:
+def pack_facets(catalogue: Catalogue, board: Board) -> bytes:
     """The filters' values of all products that can be found, in the order of `searched`.
 
     The head names the columns as `[name, kind, values]`, where kind is `one` (a byte a product: the value's place,
     or 255) or `many` (a bit for each value, eight to a byte, the first value lowest).
     """
     products = searched(catalogue)
-    columns = [_facet_column(facet.name, [facet.of(p) for p in products]) for facet in facets(catalogue)]
+    columns = [_facet_column(facet.name, [facet.of(p) for p in products]) for facet in facets(catalogue, board)]
     head = {"rows": len(products), "columns": [[name, kind, values] for name, kind, values, _ in columns]}
     return pack_columns(head, (data for *_, data in columns))
 
@@ -72,14 +73,14 @@ def listed_producers(catalogue: Catalogue) -> dict[str, str]:
     return dict(sorted(named.items(), key=lambda pair: (-count[pair[0]], pair[1], pair[0])))
 
 
-def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """The filters of the browse page. Only a certificate that is held today counts as one."""
+def facets(catalogue: Catalogue, board: Board) -> tuple[Facet, ...]:
+    """The filters of the browse page, as of today: certificates that are held, markets a product is ready for."""
     usual = frozenset(list(listed_producers(catalogue))[:PRODUCERS])
     return (
         Facet("category", lambda p: (p.category,) if p.category else ()),
         Facet("regency", lambda p: (catalogue.regency_of(p),)),
         Facet("certificate", lambda p: sorted({c.type for c in catalogue.held(p)})),
-        Facet("market", lambda p: p.target_markets),
+        Facet("market", board.ready_markets),
         Facet("material", lambda p: p.materials),
         Facet("technique", lambda p: p.techniques),
         Facet("producer", lambda p: (p.producer,) if p.producer in usual else ()),

@@ -9,31 +9,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final
 
 from catalogue.search.documents import WEIGHTS, Document
 from catalogue.search.packs import pack_columns
-from catalogue.search.stems import WHOLE
+from catalogue.search.stems import WHOLE, roots
 from catalogue.search.stopwords import ASKING, STOPWORDS
 from catalogue.search.synonyms import Synonyms
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_CODE: Final = re.compile(r"\d{6}|\d{8}")
 
 
-def pack_terms(documents: Sequence[Document], synonyms: Synonyms) -> bytes:
+def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[str]) -> bytes:
     """Words, their measure, and the groups of synonyms that some product answers to.
 
     The head holds `words` (in order, joined by spaces), `groups` (`[number, phrases]`), and words that queries drop
-    (`stop`, `asking`), never take apart (`whole`) or never mend (`absent`). The bytes, one a word: the place in
+    (`stop`, `asking`), never take apart (`whole`), neither mend nor complete (`absent`) or never mend (`everyday`,
+    joined by spaces, only those that the catalogue does not know). The bytes, one a word: the place in
     `WEIGHTS` of the weightiest text with the word, and above it how often it stands, as a power of two.
     """
     count: Counter[str] = Counter()
     best: dict[str, int] = {}
     for document in documents:
         for word, place in document.words.items():
-            if _WORD.fullmatch(word) or _CODE.fullmatch(word):
+            if _WORD.fullmatch(word) or word in document.codes:
                 count[word] += 1
                 best[word] = min(place, best.get(word, len(WEIGHTS)))
     words = sorted(count)
@@ -44,8 +44,14 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms) -> bytes:
         "asking": ASKING,
         "whole": sorted(WHOLE),
         "absent": _absent(documents, synonyms),
+        "everyday": " ".join(_unknown(everyday, words)),
     }
     return pack_columns(head, [bytes(best[word] | min(count[word].bit_length(), 31) << 2 for word in words)])
+
+
+def _unknown(everyday: Set[str], words: Iterable[str]) -> list[str]:
+    known = {root for word in words for root in roots(word)}
+    return sorted(word for word in everyday if not known.intersection((word, *roots(word))))
 
 
 def _answered(documents: Iterable[Document], synonyms: Synonyms) -> Iterable[tuple[int, tuple[str, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalogue.tables.cells import plain_cell
 from catalogue.tables.csv_file import render_csv
-from catalogue.tables.table import Cell, Column, Kind, Table
+from catalogue.tables.table import NUMBERS, Cell, Column, Kind, Table
 from catalogue.tables.workbook import render_xlsx
 
-__all__ = ["Cell", "Column", "Kind", "Table", "plain_cell", "render_csv", "render_xlsx"]
+__all__ = ["NUMBERS", "Cell", "Column", "Kind", "Table", "plain_cell", "render_csv", "render_xlsx"]

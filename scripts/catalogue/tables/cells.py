@@ -19,6 +19,8 @@ def plain_cell(text: str) -> str:
     A text that begins like a formula gets an apostrophe in front, as OWASP advises against CSV injection; the
     scripts of the site write their CSV by the same rule. Telephone numbers are better written without their plus.
     """
+    if text[:1].isalnum() and text.isprintable() and len(text) <= LONGEST_TEXT:
+        return text  # nearly all of them, at a tenth of the price
     clean = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode())
     safe = f"'{clean}" if _FORMULA.match(clean) else clean
     return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - 1] + "…"

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Final, Literal
 
 #: What a column holds. `code` is text made of digits (HS, GTIN, NIB, telephone): its zeros in front stay.
-#: `percent` is a part of one: 0.25 is shown as 25 %.
-Kind = Literal["text", "code", "integer", "decimal", "percent", "date"]
+#: `percent` is a part of one: 0.25 is shown as 25 %. `link` is a web address that a press opens.
+Kind = Literal["text", "code", "link", "integer", "decimal", "percent", "date"]
 Cell = str | int | Decimal | date | None
 
 _TYPES: Final[dict[Kind, tuple[type, ...]]] = {
     "text": (str,),
     "code": (str,),
+    "link": (str,),
     "integer": (int,),
     "decimal": (int, Decimal),
     "percent": (int, Decimal),

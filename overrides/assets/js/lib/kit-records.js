@@ -51,9 +51,9 @@ export function issueAddress(address, title, found) {
   for (const [name, , control] of found) {
     if (/[[\]]/.test(name) || control.type === "checkbox") continue;
     const text = control.tagName === "SELECT" ? control.selectedOptions[0].textContent : control.value.trim();
-    const before = url.href;
-    url.searchParams.set(name.replace(/\./g, "-"), text);
-    if (url.href.length > LONGEST) return before;
+    const key = name.replace(/\./g, "-");
+    url.searchParams.set(key, text);
+    if (url.href.length > LONGEST) url.searchParams.delete(key);
   }
   return url.href;
 }

@@ -4,6 +4,7 @@
 import { hashOf, isId, theList } from "./list-store.js";
 import { element } from "./trade-dom.js";
 
+const LANGUAGES = ".langs a, .offer a";
 const BUTTONS = "[data-list-add], [data-compare-add]";
 
 /** The name of a product as the place shows it where its button stands. */
@@ -36,8 +37,14 @@ class ListButtons {
     const { length } = this.list.items;
     this.count.textContent = length;
     this.count.hidden = !length;
-    // A list that cannot be kept travels with the link.
-    this.link.setAttribute("href", this.address + (this.list.kept || !length ? "" : hashOf(this.list.items)));
+    // A list that cannot be kept travels with the link, and to the same page in another language.
+    const along = this.list.kept || !length ? "" : hashOf(this.list.items);
+    this.link.setAttribute("href", this.address + along);
+    if (document.body.dataset.page === "inquiry") {
+      for (const other of document.querySelectorAll(LANGUAGES)) {
+        other.setAttribute("href", other.getAttribute("href").split("#")[0] + along);
+      }
+    }
     this.#mark();
     this.#showTray();
   }

@@ -1,14 +1,12 @@
 // What the search reads from the site: manifest, engine, table of facets, cards. Each is fetched once, when needed.
 
+import { Engine, listOf } from "./search-engine.js";
 import { plan } from "./search-query.js";
 import { Terms } from "./search-terms.js";
 
 // With so many products for the words as typed, nobody reads on to those found by synonyms; they cost a chunk each.
 const ENOUGH = 100;
 const ATTEMPTS = 3; // corrections that are tried before a mended query counts as finding nothing
-
-// Every word stands once in a document, so its length says nothing about how well it fits.
-const RANKING = { pageLength: 0, termFrequency: 1, termSaturation: 2 };
 
 async function fetched(address, options) {
   const response = await fetch(address, options);
@@ -22,6 +20,11 @@ async function unpacked(address) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A pack of one value as JSON. */
+async function parsed(address) {
+  return JSON.parse(new TextDecoder().decode(await unpacked(address)));
 }
 
 /** A pack of columns: the object of its first line, and the bytes behind it. */
@@ -103,6 +106,7 @@ export class SearchData {
    *   best first; partly: none has all of the words; see `plan` for the rest
    */
   async find(text, exact = false) {
+    if (text.trim()) this.#engine().catch(() => {}); // comes beside the words; a failure is told where it is asked
     const terms = await this.terms();
     let found = null;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -135,10 +139,7 @@ export class SearchData {
   async cards(numbers) {
     const { cardsPerPack } = await this.manifest();
     const pack = (number) =>
-      this.#once(`cards ${number}`, async () => {
-        const bytes = await unpacked(await this.#versioned(`search/${this.language}/${number}.pack`));
-        return JSON.parse(new TextDecoder().decode(bytes));
-      });
+      this.#once(`cards ${number}`, async () => parsed(await this.#versioned(`search/${this.language}/${number}.pack`)));
     return Promise.all(
       numbers.map(async (number) => (await pack(Math.floor(number / cardsPerPack)))[number % cardsPerPack]),
     );
@@ -157,19 +158,15 @@ export class SearchData {
   #ask(query) {
     return this.#once(`query ${query}`, async () => {
       if (!(await this.manifest()).total) return [];
-      const { results } = await (await this.#engine()).search(query);
-      return results.map(({ id }) => parseInt(id, 16));
+      return (await this.#engine()).search(query);
     });
   }
 
   #engine() {
     return this.#once("engine", async () => {
-      const { version } = await this.manifest();
-      const { createInstance } = await import(await this.#versioned("pagefind/pagefind.js"));
-      const basePath = this.#at("pagefind/");
-      const engine = createInstance({ basePath, ranking: RANKING, metaCacheTag: version, noWorker: true });
-      await engine.init();
-      return engine;
+      const program = this.manifest().then(({ engine }) => unpacked(this.#at(engine)));
+      const list = this.#versioned("pagefind/files.pack").then(parsed).then(listOf);
+      return Engine.start(await program, await list, (name) => unpacked(this.#at(`pagefind/index/${name}.pf_index`)));
     });
   }
 

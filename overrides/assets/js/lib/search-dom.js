@@ -18,3 +18,11 @@ export function sentence(text, name, part) {
   const [before, after = ""] = text.split(`%(${name})s`);
   return element("span", {}, before, part, after);
 }
+
+// The browser's own formatter takes longer to wake up than a search.
+const GROUPS = { en: ",", id: ".", ms: "," };
+
+/** A whole number as the language writes it. */
+export function grouped(number, language) {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, GROUPS[language] ?? " ");
+}

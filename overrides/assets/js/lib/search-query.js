@@ -63,8 +63,7 @@ function exactly(token) {
 /** What one word of a query becomes: units, or null where the catalogue does not know it. */
 function single(word, next, terms, last) {
   if (/^\d{4,8}$/.test(word)) {
-    const asked = code(word, terms);
-    return asked ? { units: [exactly(asked)], used: 1 } : null;
+    return { units: [exactly(code(word, terms) ?? word)], used: 1 }; // else an article number
   }
   const known = unit([word], terms);
   if (known.own || known.marks.length) return { units: [known], used: 1 };

@@ -7,6 +7,10 @@ const SINGULAR_S = /[aisu]s$/;
 const PLURAL_ES = /(ch|sh|ss|x|z)es$/;
 const VOWEL = /^[aeiou]/;
 const VERB = /^(me|di|ter)/;
+const NOUN = /^(pe|ke|ber)/;
+const SURE_VERB = /^(me|di)/;
+const ACTION = /^(me|di|pe|ter|ber)/;
+const SURE = 5;
 
 /** A word in lower case without marks on its letters. */
 export function plainWord(word) {
@@ -27,11 +31,13 @@ export function wordsOf(text) {
  */
 export function roots(word, whole) {
   if (word.length < SHORTEST || whole.has(word) || /\d/.test(word)) return [word];
-  for (const rule of [plural, english, malay]) {
-    const found = rule(word, whole);
-    if (found.length) return found;
+  const found = [plural, english].map((rule) => rule(word)).find((some) => some.length);
+  if (!found) {
+    const behind = malay(word, whole);
+    return behind.length ? behind : [word];
   }
-  return [word];
+  if (word.length < SHORTEST + 3 || !ACTION.test(word)) return found;
+  return [...new Set([...found, ...malay(word, whole).map((root) => plural(root)[0] ?? root)])];
 }
 
 function plural(word) {
@@ -49,28 +55,33 @@ function english(word) {
 
 function malay(word, whole) {
   if (word.endsWith("nya") && word.length >= SHORTEST + 3) return roots(word.slice(0, -3), whole);
-  let found = withoutSuffix(word).flatMap((cut) => withoutPrefix(cut, word));
+  const cuts = withoutSuffix(word);
+  let found = cuts.flatMap((cut) => withoutPrefix(cut, word));
+  const doubtful = !SURE_VERB.test(word) && found.every((root) => root.length < SURE);
   if (!found.length) found = withoutPrefix(word, word);
-  if (!found.length && word.endsWith("an") && word.length >= SHORTEST + 2) return [word.slice(0, -2)];
+  if (doubtful && word.endsWith("an") && word.length >= SHORTEST + 2) found.push(...cuts);
   return [...new Set(found)];
 }
 
 function withoutSuffix(word) {
   const verb = VERB.test(word);
-  if (verb && word.endsWith("kan")) return [word.slice(0, -3)];
+  if (word.endsWith("kan") && verb) return [word.slice(0, -3)];
+  if (word.endsWith("kan") && word.length >= 2 * SHORTEST && !NOUN.test(word)) return [word.slice(0, -2), word.slice(0, -3)];
   if (word.endsWith("an")) return [word.slice(0, -2)];
   return verb && word.endsWith("i") ? [word.slice(0, -1), word] : [];
 }
 
 function withoutPrefix(stem, word) {
   const found = [...nasal(stem), ...plainPrefix(stem, stem !== word && word.endsWith("an"))];
-  const deeper = found.filter((root) => /^[pb]er/.test(root) && root.length >= SHORTEST + 3);
+  const deeper = found.filter((root) => /^[pbt]er/.test(root) && root.length >= SHORTEST + 3);
   return [...deeper.map((root) => root.slice(3)), ...found].filter((root) => root.length >= SHORTEST);
 }
 
 function plainPrefix(stem, confix) {
   if (stem.startsWith("di")) return [stem.slice(2)];
   if (/^(ter|ber|per)/.test(stem)) return VOWEL.test(stem.slice(3)) ? [stem.slice(3), stem.slice(2)] : [stem.slice(3)];
+  if (/^be[kst]er/.test(stem)) return [stem.slice(2)];
+  if (/^pe[bcdgjkpst]/.test(stem)) return [stem.slice(2), stem];
   if (confix && stem.startsWith("ke")) return [stem.slice(2)];
   return stem.startsWith("se") && stem.length >= SHORTEST + 3 ? [stem.slice(2)] : [];
 }

@@ -1,12 +1,17 @@
 // The catalogue's own words: which it knows, what they are forms of, what was probably meant. Pure.
 
 import { roots, wordsOf } from "./search-stems.js";
-import { distance, forgiven } from "./search-typos.js";
+import { distance, forgiven, soundsAlike } from "./search-typos.js";
 
 const ONLY_TEXT = 3; // the place of running text in WEIGHTS (documents.py)
+const IN_NAMES = 1; // names, keywords and categories
+const QUARTER = 2; // of the most frequent word, as frequencies are powers of two
+const EVERYWHERE = 100;
+const NAMED = 50;
 const FEWEST_SPLIT = 3;
 const SHORTEST_MENDED = 3;
 const LONG = 7;
+const UNMISTAKABLE = 9;
 const SLIGHTEST = 0.5;
 
 /** The mark of a group of synonyms in the index. */
@@ -16,15 +21,16 @@ export function mark(group) {
 
 export class Terms {
   /**
-   * @param {{words: string, groups: Array, stop: string[], asking: string[], whole: string[],
-   *   absent: string[]}} head of the pack
+   * @param {{words: string, groups: Array, stop: string[], asking: string[], whole: string[], absent: string[],
+   *   everyday: string}} head of the pack
    * @param {Uint8Array} bytes one a word: where it stands, and how often
    */
-  constructor({ words, groups, stop, asking, whole, absent }, bytes) {
+  constructor({ words, groups, stop, asking, whole, absent, everyday }, bytes) {
     this.words = words ? words.split(" ") : [];
     this.bytes = bytes;
     this.whole = new Set(whole);
     this.absent = new Set(absent);
+    this.everyday = new Set(everyday.split(" ").flatMap((word) => [word, ...this.roots(word)]));
     this.stop = new Set(stop);
     this.asking = new Set(asking);
     this.place = new Map(this.words.map((word, place) => [word, place]));
@@ -36,6 +42,7 @@ export class Terms {
         if ((bytes[place] & 3) !== ONLY_TEXT) this.named.add(root);
       }
     });
+    this.usual = Math.max(0, ...bytes.map((byte) => byte >> 2)) - QUARTER;
     this.groups = new Map();
     this.spoken = new Set();
     for (const [group, phrases] of groups) for (const phrase of phrases) this.#addPhrase(group, wordsOf(phrase));
@@ -71,9 +78,10 @@ export class Terms {
   /** What to ask for a word that is not finished, or null where no word begins like it. */
   beginning(word) {
     if (word.length < 2 || this.absent.has(word)) return null;
+    if (word.length > 2) {
+      for (const token of this.tokens.keys()) if (token.startsWith(word)) return word;
+    }
     const [likeliest] = this.#startingWith(word);
-    // Two letters begin hundreds of words: the most frequent of them says more than all.
-    if (word.length > 2) for (const token of this.tokens.keys()) if (token.startsWith(word)) return word;
     return likeliest ? this.token(likeliest) : null;
   }
 
@@ -89,16 +97,22 @@ export class Terms {
     return best?.pair ?? null;
   }
 
+  /** Whether a word is spelt right though nothing here is described with it. */
+  #isSpeltRight(word) {
+    return this.absent.has(word) || this.everyday.has(word) || this.roots(word).some((root) => this.everyday.has(root));
+  }
+
   /** Words that were probably meant, the likeliest first; none for a word of the trade that no product has. */
   corrections(word) {
-    if (word.length < SHORTEST_MENDED || /\d/.test(word) || this.absent.has(word)) return [];
+    if (word.length < SHORTEST_MENDED || /\d/.test(word) || this.#isSpeltRight(word)) return [];
     const found = [];
     const look = (meant, inText, frequency) => {
       if (meant.length <= SHORTEST_MENDED || this.stop.has(meant)) return;
       const other = meant[0] !== word[0];
-      // A long word bears a wrong beginning or an unusual target; in one of three letters only an inner one is missing.
+      // A long word bears an unusual target; in one of three letters only an inner one is missing. People begin a
+      // word right: another first letter is a slip only in a word that leaves no doubt, or where both sound alike.
       const long = word.length >= LONG;
-      if (!long && other) return;
+      if (other && word.length < UNMISTAKABLE && !(long && soundsAlike(meant[0], word[0]))) return;
       if (word.length === SHORTEST_MENDED && (inText || meant.length === 3 || meant.at(-1) !== word.at(-1))) return;
       const cost = distance(word, meant, inText && !long ? SLIGHTEST : forgiven(word, meant));
       if (cost === Infinity) return;
@@ -113,9 +127,17 @@ export class Terms {
     return this.bytes[this.place.get(word)] >> 2;
   }
 
-  /** Words with a beginning, the most frequent first. */
+  /**
+   * Words with a beginning, the likeliest first. Two letters begin hundreds of words: one that names goods says more
+   * than all of them, and one that half of the goods have says nothing and takes the engine longest.
+   */
   #startingWith(word) {
     const found = this.words.filter((known) => known.startsWith(word));
-    return found.sort((a, b) => this.#frequency(b) - this.#frequency(a));
+    const rank = (known) => {
+      const frequency = this.#frequency(known);
+      const named = (this.bytes[this.place.get(known)] & 3) <= IN_NAMES;
+      return frequency - (frequency > this.usual ? EVERYWHERE : 0) + (named ? NAMED : 0);
+    };
+    return found.map((known) => [rank(known), known]).sort(([a], [b]) => b - a).map(([, known]) => known);
   }
 }

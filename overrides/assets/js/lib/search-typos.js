@@ -5,8 +5,8 @@ const LONGEST_MISTAKE = 2;
 const SLIGHT = 0.5;
 const SLIP = 1;
 const UNLIKELY = 1.5;
-// Letters that Indonesian, Malay and Madurese spellings take for one another.
-const ALIKE = ["ei", "ou", "iy", "ck", "kq", "fp", "fv", "sz"];
+// Letters that are taken for one another in English, Indonesian, Malay and Madurese spellings.
+const ALIKE = ["ei", "ou", "iy", "ck", "cs", "gj", "kq", "fp", "fv", "sz"];
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const VOWELS = new Set("aeiou");
 
@@ -14,6 +14,11 @@ const both = (pairs) => new Set(pairs.flatMap(([a, b]) => [a + b, b + a]));
 const alike = both(ALIKE);
 // Neighbours on the keyboard: beside, and below.
 const near = both(ROWS.flatMap((row, at) => [...row].flatMap((key, place) => [[key, row[place + 1]], [key, ROWS[at + 1]?.[place]]])));
+
+/** Whether two letters are taken for one another. */
+export function soundsAlike(a, b) {
+  return alike.has(a + b);
+}
 
 /** The largest sum of mistakes that is forgiven between two words. */
 export function forgiven(typed, meant) {

@@ -1,8 +1,10 @@
 // Shows a state of the browse page in its DOM. Texts go in as text; the only HTML is cards made by the site itself.
 
-import { element, filled, sentence } from "./search-dom.js";
+import { element, filled, grouped, sentence } from "./search-dom.js";
 import { tableOf } from "./search-rows.js";
 import { VIEWS, changed, chosenValues, toggled, writeState } from "./search-state.js";
+
+const FIRST_IN_VIEW = 4;
 
 export class BrowseView {
   /**
@@ -13,7 +15,7 @@ export class BrowseView {
   constructor(form, words, language) {
     this.form = form;
     this.words = words;
-    this.number = new Intl.NumberFormat(language === "en" ? "en-GB" : language);
+    this.number = (count) => grouped(count, language);
     this.results = form.querySelector("#results");
     this.suggestions = form.querySelector("#suggestions");
     this.names = new Map();
@@ -34,7 +36,7 @@ export class BrowseView {
   showCounts(counts) {
     for (const input of this.#choices()) {
       const count = counts.get(input.name)?.get(input.value) ?? 0;
-      input.closest("label").querySelector("small").textContent = this.number.format(count);
+      input.closest("label").querySelector("small").textContent = this.number(count);
       input.disabled = !count && !input.checked;
     }
   }
@@ -42,7 +44,7 @@ export class BrowseView {
   /** How many were found, said aloud by the status line. */
   showTotal(total) {
     const { words } = this;
-    const num = this.number.format(total);
+    const num = this.number(total);
     this.results.dataset.total = total;
     this.form.querySelector("#count").textContent = filled(total === 1 ? words.foundOne : words.foundMany, { num });
     this.form.querySelector("[data-show]").textContent = filled(total === 1 ? words.showOne : words.showMany, { num });
@@ -52,6 +54,8 @@ export class BrowseView {
   showCards(cards, view = VIEWS[0]) {
     const list = element("ul", { class: "cards" });
     list.innerHTML = cards.join("");
+    // The site's cards wait for their pictures until they are near; these are in view.
+    for (const picture of [...list.querySelectorAll("img")].slice(0, FIRST_IN_VIEW)) picture.loading = "eager";
     const made = view === VIEWS[0] ? list : tableOf(list, this.words);
     made.id = this.results.id;
     for (const [name, value] of Object.entries(this.results.dataset)) made.dataset[name] = value;
@@ -83,7 +87,7 @@ export class BrowseView {
     let before = 0;
     for (const page of new Set(shown.sort((a, b) => a - b))) {
       if (page - before > 1) items.push(element("span", {}, "…"));
-      const text = this.number.format(page);
+      const text = this.number(page);
       items.push(page === state.page ? element("b", { "aria-current": "page" }, text) : link(page, text));
       before = page;
     }
@@ -136,12 +140,12 @@ export class BrowseView {
     bar.replaceChildren(...(chosen.length ? [...chips, clear] : []));
     const sign = this.form.querySelector(".openfacets .num");
     sign.hidden = !chosen.length;
-    sign.textContent = this.number.format(chosen.length);
+    sign.textContent = this.number(chosen.length);
   }
 
   #remover(state, name, value, count) {
     const href = this.#href(changed(state, { filters: toggled(state.filters, name, value, false) }));
-    const text = this.label(name, value) + (count === undefined ? "" : ` (${this.number.format(count)})`);
+    const text = this.label(name, value) + (count === undefined ? "" : ` (${this.number(count)})`);
     return element("a", { href }, element("span", { class: "vh" }, `${this.words.remove} `), text);
   }
 

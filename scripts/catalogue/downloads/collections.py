@@ -1,0 +1,24 @@
+"""What a buyer takes along of a collection: its products as a workbook in one language, and as CSV."""
+
+from __future__ import annotations
+
+from catalogue.downloads.tables import buyer_table, newest, product_table
+from catalogue.languages import Language
+from catalogue.pages.open_data import open_rows
+from catalogue.pages.shared import Shared
+from catalogue.records import Collection
+from catalogue.tables import render_csv, render_xlsx
+
+
+def collection_csv(shared: Shared, collection: Collection) -> bytes:
+    """A collection's products with the fields of the public data."""
+    return render_csv(product_table(open_rows(shared.catalogue.collection_products[collection.id], shared)))
+
+
+def collection_workbook(shared: Shared, collection: Collection, language: Language) -> bytes:
+    """A collection's products with labels in one language."""
+    terms = shared.terms[language]
+    rows = open_rows(shared.catalogue.collection_products[collection.id], shared)
+    title = collection.title.in_language(language)[0] if collection.title else collection.id
+    table = buyer_table(rows, terms, terms.text("Products"), title)
+    return render_xlsx([table], title=title, made_on=newest(rows, shared.today), notes_name=terms.text("Remarks"))

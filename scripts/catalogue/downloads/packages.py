@@ -1,0 +1,148 @@
+"""Public data as JSON with its schema, and the Frictionless description of the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from catalogue.downloads.tables import LIST_SEPARATOR, newest
+from catalogue.languages import LANGUAGES
+from catalogue.pages.open_data import FIELDS, Field, FieldKind, Row, Value, field_texts
+from catalogue.pages.shared import Shared
+from catalogue.pages.trade_facts import number
+
+LICENCE: Final = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 International",
+}
+SAMPLE_NOTICE: Final = (
+    "Records with sample_data true are fictitious: products and producers are shown as examples only."
+)
+_NEEDED: Final = ("id", "sample_data", "status")
+_SCHEMA_TYPES: Final[dict[FieldKind, dict[str, Any]]] = {
+    "text": {"type": "string"},
+    "code": {"type": "string", "pattern": "^[0-9]+$"},
+    "integer": {"type": "integer", "minimum": 0},
+    "decimal": {"type": "number", "minimum": 0},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date"},
+    "list": {"type": "array", "items": {"type": "string"}},
+    "link": {"type": "string", "format": "uri"},
+}
+#: Types of Table Schema (specs.frictionlessdata.io/table-schema).
+_TABLE_TYPES: Final[dict[FieldKind, dict[str, Any]]] = {
+    "text": {"type": "string"},
+    "code": {"type": "string"},
+    "integer": {"type": "integer"},
+    "decimal": {"type": "number"},
+    "boolean": {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
+    "date": {"type": "date"},
+    "list": {"type": "string"},
+    "link": {"type": "string", "format": "uri"},
+}
+
+
+def render_json(rows: Sequence[Row], shared: Shared) -> bytes:
+    """All products; a field that is not known is left out."""
+    head: dict[str, Any] = {
+        "$schema": shared.site.settings.base_url + "downloads/products.schema.json",
+        "title": shared.catalogue.vocabulary.site["title"]["en"],
+        "licence": LICENCE["path"],
+        "updated": newest(rows, shared.today).isoformat(),
+    }
+    if any(row["sample_data"] for row in rows):
+        head["notice"] = SAMPLE_NOTICE
+    products = [{key: _plain(value) for key, value in row.items() if value is not None and value != ()} for row in rows]
+    return _json({**head, "products": products})
+
+
+def render_schema(shared: Shared) -> bytes:
+    """JSON Schema (draft 2020-12) of the file of all products."""
+    about = field_texts(shared.terms["en"].text)
+    properties = {field.name: {**_SCHEMA_TYPES[field.kind], "description": about[field.about]} for field in FIELDS}
+    properties["status"]["enum"] = ["published", "paused"]
+    properties["price_mode"]["enum"] = ["on_request", "fixed", "range", "tiered"]
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": shared.site.settings.base_url + "downloads/products.schema.json",
+        "title": "Products of the catalogue",
+        "type": "object",
+        "required": ["title", "licence", "updated", "products"],
+        "properties": {
+            "$schema": {"type": "string"},
+            "title": {"type": "string"},
+            "licence": {"type": "string", "format": "uri"},
+            "updated": {"type": "string", "format": "date"},
+            "notice": {"type": "string"},
+            "products": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": list(_NEEDED),
+                    "additionalProperties": False,
+                    "properties": properties,
+                },
+            },
+        },
+    }
+    return _json(schema, indent=1)
+
+
+def render_datapackage(shared: Shared, *, sample: bool) -> bytes:
+    """The descriptor of a Frictionless tabular data package (specs.frictionlessdata.io/data-package)."""
+    site = shared.catalogue.vocabulary.site
+    description = site["description"]["en"] + (f" {SAMPLE_NOTICE}" if sample else "")
+    package = {
+        "profile": "tabular-data-package",
+        "name": "madura-export-catalogue",
+        "title": site["title"]["en"],
+        "description": description,
+        "homepage": shared.site.settings.base_url,
+        "licenses": [LICENCE],
+        "contributors": [{"title": site["owner"]["en"], "role": "publisher"}],
+        "resources": [
+            {
+                "profile": "tabular-data-resource",
+                "name": "products",
+                "title": "Products",
+                "path": "products.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+                "schema": {
+                    "fields": [_table_field(field, shared) for field in FIELDS],
+                    "missingValues": [""],
+                    "primaryKey": "id",
+                },
+            }
+        ],
+    }
+    return _json(package, indent=1)
+
+
+def _table_field(field: Field, shared: Shared) -> dict[str, Any]:
+    texts = {language: field_texts(shared.terms[language].text)[field.about] for language in LANGUAGES}
+    found: dict[str, Any] = {"name": field.name, **_TABLE_TYPES[field.kind], "description": texts["en"]}
+    if field.kind == "list":
+        found["description"] += f' Entries are parted by "{LIST_SEPARATOR.strip()}".'
+    found["description_id"], found["description_ms"] = texts["id"], texts["ms"]
+    if field.name in _NEEDED:
+        found["constraints"] = {"required": True}
+    return found
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, (str, bool, int, tuple)):
+        return value
+    return value.isoformat() if value is not None else None
+
+
+def _json(value: object, indent: int | None = None) -> bytes:
+    separators = (",", ": ") if indent else (",", ":")
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators).encode()
