@@ -135,7 +135,7 @@ def test_stale_packages_say_what_to_run(repo: Path, tmp_path: Path) -> None:
 def test_a_program_for_another_computer_says_what_to_run(repo: Path, tmp_path: Path) -> None:
     modules = repo / "node_modules"
     modules.unlink()
-    for name in ("esbuild", "fflate", "photoswipe"):
+    for name in ("esbuild", "fflate", "photoswipe", "yaml"):
         (modules / name).mkdir(parents=True)
         shutil.copy(REPO / "node_modules" / name / "package.json", modules / name)
     with pytest.raises(AssetsError, match=r"esbuild program for this computer"):
