@@ -97,7 +97,7 @@ def _online(base_url: str, path: str) -> str:
 def _data(built: Mapping[str, Path], kept: Mapping[str, Path], settings: Settings) -> Iterator[tuple[str, Content]]:
     """The twins of data files; links in cards name their page."""
     for path, file in built.items():
-        if not path.startswith(_DATA) or path == _ENGINE:
+        if not path.startswith(_DATA):
             continue
         content = file.read_bytes()
         language = next((code for code in LANGUAGES if path.startswith(f"search/{code}/")), None)
