@@ -55,7 +55,7 @@ def edition_files(settings: Settings, collection_id: str) -> dict[str, Content]:
         SearchError: the index cannot be made.
     """
     folder = settings.cache_dir / "editions" / collection_id / "site"
-    build(replace(settings, site_dir=folder), options=Options(collection=collection_id))
+    build(replace(settings, site_dir=folder, editor=False), options=Options(collection=collection_id))
     built = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     return make_edition(built, settings)
 

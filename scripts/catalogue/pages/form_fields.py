@@ -140,6 +140,7 @@ def term_options(terms: Terms, name: str) -> tuple[Option, ...]:
         "payment_term": terms.payment_terms,
         "port": words.ports,
         "requirement_group": _labels(words.requirement_groups, language),
+        "requirement": {key: asked.label[language] for key, asked in words.rules.requirements.items()},
         "market": terms.markets,
         "currency": {code: code for code in _currencies(words.ids("currency"))},
         "district": {
