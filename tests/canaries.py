@@ -67,9 +67,12 @@ def _pdf(name: str, data: bytes) -> Iterator[tuple[str, str]]:
 def _writings(text: str) -> Iterator[str]:
     """A text as it stands, and with the signs that HTML, addresses and JSON write differently."""
     yield text
-    yield html.unescape(text)
-    yield unquote(text)
-    yield _JSON_SIGN.sub(lambda match: chr(int(match[1], 16)), text)
+    if "&" in text:
+        yield html.unescape(text)
+    if "%" in text:
+        yield unquote(text)
+    if "\\u" in text:
+        yield _JSON_SIGN.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def pattern_of(canary: str) -> re.Pattern[str]:

@@ -175,6 +175,15 @@ RECORDS: Mapping[str, dict[str, object]] = {
     ),
     "products/sambal-program": product("warung-program", "Sambal Program"),
     "products/zqdraf-produk": product("zqnama", "Zqdraf Produk", status="draft"),
+    "collections/semua-sambal": {
+        "status": "published",
+        "title": {"id": "Semua sambal", "en": "All sambals", "ms": "Semua sambal"},
+        "summary": _TEXT,
+        "starts": "2027-03-11",
+        "ends": "2027-03-14",
+        "products": ["sambal-tersembunyi", "sambal-jelas", "sambal-program"],
+        "updated": "2026-11-01",
+    },
     "products/sambal-lama": product("zqarsip-produsen", "Sambal Lama", status="archived"),
 }
 
@@ -197,10 +206,11 @@ def plant(content: Path) -> Path:
 
 @dataclass(frozen=True)
 class Planted:
-    """The site with canaries, and the catalogue it was made from."""
+    """The site with canaries, the catalogue it was made from, and which word was found where on the site."""
 
     site: BuiltSite
     catalogue: Catalogue
+    found: tuple[tuple[str, str], ...]
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +224,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     site = build_once(tmp_path_factory, "canaries", prepare)
     catalogue = load(site.settings).catalogue
     assert catalogue is not None
-    return Planted(site, catalogue)
+    return Planted(site, catalogue, tuple(leaks(read_all(site.folder), (*NEVER, OPEN, CONTACT))))
 
 
 def test_the_records_are_good_and_on_the_site(planted: Planted) -> None:
@@ -223,13 +233,25 @@ def test_the_records_are_good_and_on_the_site(planted: Planted) -> None:
 
 
 def test_no_canary_is_on_the_site(planted: Planted) -> None:
-    assert leaks(read_all(planted.site.folder), NEVER) == []
+    assert [place for place in planted.found if place[1] in NEVER] == []
+
+
+def test_no_canary_is_in_a_pack_for_a_fair(planted: Planted, tmp_path: Path) -> None:
+    """Prints of products and of the collection, pictures, captions, data: everything an office carries along."""
+    content = str(planted.site.settings.content)
+    words = ["export", "pack", "semua-sambal", "--content", content, "--out", str(tmp_path), "--lang", "id"]
+    result = CliRunner().invoke(app, words, env=_today())
+    assert result.exit_code == 0, result.output
+    texts = list(read_all(tmp_path))
+    assert leaks(iter(texts), NEVER) == []
+    found = [name for name, _ in leaks(iter(texts), (OPEN,))]
+    assert [name for name in found if ".zip!" in name and ".pdf!" in name]
 
 
 def test_the_reader_reaches_every_kind_of_file(planted: Planted) -> None:
-    """An open word is found in pages, in the facts for scripts, in the search's own packs and in its index."""
-    found = {name for name, _ in leaks(read_all(planted.site.folder), (OPEN, CONTACT))}
-    for part in (".html", ".json", ".pack!gunzip", ".pf_index!gunzip"):
+    """An open word is found in pages, in the facts for scripts, in the search's own packs and index, and in prints."""
+    found = {name for name, canary in planted.found if canary in (OPEN, CONTACT)}
+    for part in (".html", ".json", ".pack!gunzip", ".pf_index!gunzip", ".pdf!page 1"):
         assert [name for name in found if name.endswith(part)], (part, sorted(found))
 
 

@@ -95,7 +95,7 @@ def test_headers_let_only_the_card_be_framed() -> None:
     rules = {block.splitlines()[0]: block for block in blocks}
     assert "'self' https://a.go.id" in rules["/repo/embed/card/*"]
     assert "'self' https://a.go.id" in rules["/repo/id/embed/card/*"]
-    assert rules["/repo/embed/"].split() == ["/repo/embed/", "Content-Security-Policy:", "frame-ancestors", "'self'"]
+    assert rules["/repo/embed/"].strip().endswith("Content-Security-Policy: frame-ancestors 'self'")
     assert "/repo/embed/*" not in rules
 
 

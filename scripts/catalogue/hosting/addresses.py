@@ -18,7 +18,7 @@ from catalogue.problems import Location, Problem
 LEDGER: Final = "addresses.txt"
 _TITLE: Final = "# Published addresses. Kept by `catalogue addresses --write`; never edit or shorten this file by hand."
 _SUM: Final = "# sum: "
-_ADDRESS: Final = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)*")
+_ADDRESS: Final = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_-]*/)*")  # markets are named by capitals
 #: Pages of a list move with every product that is added; nobody prints their addresses.
 _LIST_PAGE: Final = re.compile(r"(?:.*/)?\d+/")
 

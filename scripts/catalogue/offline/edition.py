@@ -26,14 +26,8 @@ _ENTRY: Final = "offline/offline.js"
 _DATA: Final = ("search/", "trade/", "pagefind/")
 #: What only makes sense on the web. Links to it lead there.
 _ONLINE: Final = (
-    "p/",
-    "feeds/",
-    "embed/",
-    "downloads/index.html",
-    "sitemap",
-    "robots.txt",
-    "site.webmanifest",
-    "404.html",
+    *("p/", "feeds/", "embed/", "submit/", "admin/", "downloads/index.html", "404.html", "sitemap", "robots.txt"),
+    *("site.webmanifest", "_headers", "_redirects", ".nojekyll", ".well-known/"),
 )
 _README: Final = """\
 Buka index.html dengan mengeklik dua kali. Tidak perlu internet.

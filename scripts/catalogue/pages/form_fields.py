@@ -140,7 +140,7 @@ def term_options(terms: Terms, name: str) -> tuple[Option, ...]:
         "payment_term": terms.payment_terms,
         "port": words.ports,
         "requirement_group": _labels(words.requirement_groups, language),
-        "requirement": {key: rule.label[language] for key, rule in words.rules.requirements.items()},
+        "requirement": {key: asked.label[language] for key, asked in words.rules.requirements.items()},
         "market": terms.markets,
         "currency": {code: code for code in _currencies(words.ids("currency"))},
         "district": {
@@ -152,6 +152,7 @@ def term_options(terms: Terms, name: str) -> tuple[Option, ...]:
         "material": terms.materials,
         "technique": terms.techniques,
         "allergen": terms.allergens,
+        "requirement": {key: entry.label[language] for key, entry in words.rules.requirements.items()},
         "country": terms.countries,
         "language": {code: terms.spoken(code) for code in words.ids("language")},
     }
