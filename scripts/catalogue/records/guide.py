@@ -12,14 +12,14 @@ from catalogue.records.fields import Field, RecordName, fields_of
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The words around the tables, in one language."""
+    """The words around the lists, in one language."""
 
     title: str
     description: str
     intro: str
     product: str
     business: str
-    columns: tuple[str, str, str]
+    example: str
     needed: str
     food: str
     closing: str
@@ -32,7 +32,7 @@ _FRAMES: Final[Mapping[Language, _Frame]] = {
         intro="A star marks what is needed before a product can be published. Everything else may follow later.",
         product="Product",
         business="Business",
-        columns=("Field", "What to write", "Example"),
+        example="For example: {}",
         needed="\\*",
         food="\\* for food",
         closing="The examples are fictitious. Next: [packaging and labels](packaging-guide.md).",
@@ -43,7 +43,7 @@ _FRAMES: Final[Mapping[Language, _Frame]] = {
         intro="Bintang menandai yang diperlukan sebelum produk dapat terbit. Sisanya boleh menyusul.",
         product="Produk",
         business="Usaha",
-        columns=("Isian", "Apa yang ditulis", "Contoh"),
+        example="Contoh: {}",
         needed="\\*",
         food="\\* untuk pangan",
         closing="Contoh-contohnya rekaan. Berikutnya: [kemasan dan label](packaging-guide.md).",
@@ -54,7 +54,7 @@ _FRAMES: Final[Mapping[Language, _Frame]] = {
         intro="Bintang menandakan perkara yang perlu sebelum produk boleh disiarkan. Yang lain boleh menyusul.",
         product="Produk",
         business="Perniagaan",
-        columns=("Medan", "Apa yang ditulis", "Contoh"),
+        example="Contoh: {}",
         needed="\\*",
         food="\\* untuk makanan",
         closing="Semua contoh adalah rekaan. Seterusnya: [pembungkusan dan label](packaging-guide.md).",
@@ -72,22 +72,24 @@ def field_guide(language: Language) -> str:
         f"# {frame.title}\n",
         f"{frame.intro}\n",
         f"## {frame.product}\n",
-        *_table("product", language),
+        *_list("product", language),
         f"## {frame.business}\n",
-        *_table("producer", language),
+        *_list("producer", language),
         frame.closing,
     ]
     return "\n".join(lines) + "\n"
 
 
-def _table(record: RecordName, language: Language) -> Iterator[str]:
+def _list(record: RecordName, language: Language) -> Iterator[str]:
     frame = _FRAMES[language]
-    yield f"| {' | '.join(frame.columns)} |"
-    yield "|---|---|---|"
     for field, depth in _asked(fields_of(record), 0):
-        label = field.label(language) if depth else f"**{field.label(language)}**"
-        cells = (f"{'– ' * depth}{label}{_star(field, frame)}", field.help(language), field.example(language))
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+        example = field.example(language)
+        words = (
+            f"**{field.label(language)}**{_star(field, frame)}",
+            field.help(language),
+            f"*{frame.example.format(example)}*" if example else "",
+        )
+        yield f"{'    ' * depth}- {' '.join(filter(None, words))}"
     yield ""
 
 
