@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from browser_rules import run
+from built_site import REPO
 from catalogue.records.values import is_phone, phone_from
 
 COUNTED = {"counted": "yes", "above": "yes"}
@@ -194,6 +196,14 @@ def test_an_issue_is_filled_in_by_paths_with_hyphens_and_stays_short() -> None:
       ["product.category", "coffee", {tagName: "SELECT", selectedOptions: [{textContent: "Kopi"}]}],
       ["product.materials", ["ginger"], {type: "checkbox"}],
       ["product.price.tiers[0].from", 50, {tagName: "INPUT", value: "50"}],
+      ["product.price.mode", "fixed", {tagName: "SELECT", selectedOptions: [{textContent: "Satu harga"}]}],
+      ["product.price.amount", 85000, {tagName: "INPUT", value: "85.000"}],
+      ["product.price.currency", "IDR", {tagName: "SELECT", selectedOptions: [{textContent: "IDR"}]}],
+      ["product.price.per", "pack", {tagName: "SELECT", selectedOptions: [{textContent: "bungkus"}]}],
+      ["product.capacity.value", 200, {tagName: "INPUT", value: "200"}],
+      ["product.capacity.unit", "pack", {tagName: "SELECT", selectedOptions: [{textContent: "bungkus"}]}],
+      ["product.lead_time.min", 7, {tagName: "INPUT", value: "7"}],
+      ["product.lead_time.max", 14, {tagName: "INPUT", value: "14"}],
       ["product.story", {id: ""}, {tagName: "TEXTAREA", value: "x".repeat(9000)}],
       ["producer.name", "Sumber", {tagName: "INPUT", value: "Sumber"}],
     ])"""
@@ -204,5 +214,11 @@ def test_an_issue_is_filled_in_by_paths_with_hyphens_and_stays_short() -> None:
         "title": ["Kopi & teh"],
         "product-name": ["Kopi #1"],
         "product-category": ["Kopi"],
+        "product-price": ["IDR 85.000 / bungkus"],
+        "product-capacity": ["200 bungkus"],
+        "product-lead_time": ["7 - 14"],
         "producer-name": ["Sumber"],
     }
+    form = yaml.safe_load((REPO / ".github/ISSUE_TEMPLATE/product-id.yml").read_text(encoding="utf-8"))
+    asked = {field.get("id") for field in form["body"]}
+    assert set(parse_qs(parts.query)) - {"template", "title"} <= asked

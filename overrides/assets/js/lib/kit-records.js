@@ -44,16 +44,42 @@ function localDay(date) {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
+// What an issue asks in one line each, from the answers of the form: "IDR 85.000 / bungkus", "200 bungkus", "7 - 14".
+const span = (low, high) => [low, high].filter(Boolean).join(" - ");
+const quantity = ({ value, unit }) => [value, unit].filter(Boolean).join(" ");
+const WHOLES = {
+  "product.price": ({ currency, amount, min, max, per }) => {
+    const number = amount || span(min, max);
+    return number && [currency, number, per && `/ ${per}`].filter(Boolean).join(" ");
+  },
+  "product.capacity": quantity,
+  "product.moq": quantity,
+  "product.lead_time": ({ min, max }) => span(min, max),
+};
+
 /** Address of an issue with the answers filled in; ids of its fields are paths with hyphens. */
 export function issueAddress(address, title, found) {
   const url = new URL(address);
   url.searchParams.set("title", title);
-  for (const [name, , control] of found) {
-    if (/[[\]]/.test(name) || control.type === "checkbox") continue;
-    const text = control.tagName === "SELECT" ? control.selectedOptions[0].textContent : control.value.trim();
+  for (const [name, text] of issueAnswers(found)) {
     const key = name.replace(/\./g, "-");
     url.searchParams.set(key, text);
     if (url.href.length > LONGEST) url.searchParams.delete(key);
   }
   return url.href;
+}
+
+/** Answers by the paths an issue asks for, in the order of the form. */
+function issueAnswers(found) {
+  const single = new Map();
+  const parts = new Map();
+  for (const [name, , control] of found) {
+    if (/[[\]]/.test(name) || control.type === "checkbox") continue;
+    const text = control.tagName === "SELECT" ? control.selectedOptions[0].textContent.trim() : control.value.trim();
+    const whole = Object.keys(WHOLES).find((path) => name.startsWith(`${path}.`));
+    if (whole) parts.set(whole, { ...parts.get(whole), [name.slice(whole.length + 1)]: text });
+    single.set(whole ?? name, whole ? "" : text);
+  }
+  for (const [path, given] of parts) single.set(path, WHOLES[path](given) ?? "");
+  return [...single].filter(([, text]) => text);
 }
