@@ -61,29 +61,35 @@ TYPED: Final = (
 FOLDERS: Final = {"en": "", "id": "id/", "ms": "ms/"}
 READY: Final = "#results[data-state=ready]"
 
-_TIME_LETTERS: Final = """async ([text, box, answered, changed]) => {
+_TYPE: Final = """async ([text, box, answered, changed]) => {
   const input = document.querySelector(box);
-  const times = [];
-  input.focus();
-  for (let size = 2; size <= text.length; size += 1) {
-    if (text[size - 1] === " ") continue; // asks for nothing new
-    const node = document.querySelector(answered);
-    const answer = new Promise((done) => {
-      const seen = new MutationObserver(() => {
-        if (!document.querySelector(changed)) return;
-        seen.disconnect();
-        requestAnimationFrame(() => setTimeout(done));
-      });
-      seen.observe(node, { subtree: true, childList: true, attributes: true });
+  const answer = new Promise((done) => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector(changed)) return;
+      seen.disconnect();
+      requestAnimationFrame(() => setTimeout(done));
     });
-    input.value = text.slice(0, size);
-    const start = performance.now();
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-    await answer;
-    times.push(performance.now() - start);
-  }
-  return times;
+    seen.observe(document.querySelector(answered), { subtree: true, childList: true, attributes: true });
+  });
+  input.focus();
+  input.value = text;
+  const start = performance.now();
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  await answer;
+  return performance.now() - start;
 }"""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one letter took until its answer was on the screen, in milliseconds: by the clock, and of the processor.
+
+    On a machine that others use too the clock also counts their work; the processor's time does not.
+    """
+
+    text: str
+    clock: float
+    processor: float
 
 
 @dataclass(frozen=True)
@@ -166,19 +172,31 @@ def _group(name: str) -> str:
     return known.get(suffix, "page and icons")
 
 
-def letters(page: Page, address: str, language: str, text: str, *, box: bool) -> list[float]:
-    """Milliseconds from a letter to its answer on the screen, letter by letter, the engine being there."""
+def letters(page: Page, address: str, language: str, text: str, *, box: bool) -> list[Letter]:
+    """What every letter takes, the engine being there."""
     page.goto(f"{address}{FOLDERS[language]}{'producers/' if box else 'products/?q=zz'}", wait_until="networkidle")
     if box:
         page.locator("form.find input").press_sequentially("zz")
         page.wait_for_selector(".found:not([hidden]) [role=option]")
-        asked = [text, "form.find input", "form.find .found", "form.find .found:not([hidden])"]
+        where = ["form.find input", "form.find .found", "form.find .found:not([hidden])"]
     else:
         page.wait_for_selector(READY, state="attached")
-        asked = [text, ".browse .bigfind input", "form.browse", READY]
+        where = [".browse .bigfind input", "form.browse", READY]
     page.wait_for_load_state("networkidle")
-    times: list[float] = page.evaluate(_TIME_LETTERS, asked)
-    return times
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def worked() -> float:
+        metrics = client.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+    found = []
+    # A space asks for nothing new.
+    for begun in (text[:size] for size in range(2, len(text) + 1) if text[size - 1] != " "):
+        before = worked()
+        clock = page.evaluate(_TYPE, [begun, *where])
+        found.append(Letter(begun, clock, worked() - before))
+    return found
 
 
 def weigh(browser: Browser, address: str) -> list[int]:
@@ -194,31 +212,35 @@ def weigh(browser: Browser, address: str) -> list[int]:
     return totals
 
 
-def time_letters(browser: Browser, address: str) -> list[float]:
-    """Prints times of every letter; returns them all."""
-    every: list[float] = []
-    sys.stdout.write("a letter's answer, loaded: median and worst ms\n")
+def time_letters(browser: Browser, address: str) -> list[Letter]:
+    """Prints what letters take; returns them all."""
+    every: list[Letter] = []
+    sys.stdout.write("a letter's answer, loaded: median and worst ms by the clock, then of the processor\n")
     for box in (False, True):
         for language, text in TYPED:
             context = browser.new_context(viewport={"width": 1280, "height": 800})
-            times = letters(context.new_page(), address, language, text, box=box)
+            found = letters(context.new_page(), address, language, text, box=box)
             context.close()
-            every += times
-            sizes = [size for size in range(2, len(text) + 1) if text[size - 1] != " "]
-            worst = sizes[times.index(max(times))]
+            every += found
+            worst = max(found, key=lambda letter: letter.processor)
             place = "header" if box else "browse"
-            figures = f"{statistics.median(times):6.0f} {max(times):6.0f}"
-            sys.stdout.write(f"{figures} {place} {language} {text!r} (worst at {text[:worst]!r})\n")
+            sys.stdout.write(f"{_figures(found)} {place} {language} {text!r} (worst at {worst.text!r})\n")
     return every
 
 
-def verdict(totals: Sequence[int], times: Sequence[float]) -> list[str]:
-    """What is promised and not kept."""
+def _figures(found: Sequence[Letter]) -> str:
+    figures = [[letter.clock for letter in found], [letter.processor for letter in found]]
+    return " ".join(f"{statistics.median(times):6.0f} {max(times):6.0f}" for times in figures)
+
+
+def verdict(totals: Sequence[int], found: Sequence[Letter]) -> list[str]:
+    """What is promised and not kept; a letter is judged by the processor's time, which other programs do not change."""
     broken = []
     if max(totals) > PROMISED_BYTES:
         broken.append(f"a first search takes {max(totals)} bytes; {PROMISED_BYTES} are promised")
-    if max(times) > PROMISED_MS:
-        broken.append(f"a letter takes {max(times):.0f} ms; {PROMISED_MS} are promised")
+    worst = max(found, key=lambda letter: letter.processor)
+    if worst.processor > PROMISED_MS:
+        broken.append(f"a letter takes {worst.processor:.0f} ms ({worst.text!r}); {PROMISED_MS} are promised")
     return broken
 
 
@@ -231,11 +253,11 @@ def main() -> int:
     program = os.environ.get("CATALOGUE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with serving(options.site or large_site(options.work)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        totals, times = weigh(browser, address), time_letters(browser, address)
+        totals, found = weigh(browser, address), time_letters(browser, address)
         browser.close()
     sys.stdout.write(f"bytes: median {statistics.median(totals):.0f}, worst {max(totals)}\n")
-    sys.stdout.write(f"milliseconds: median {statistics.median(times):.0f}, worst {max(times):.0f}\n")
-    broken = verdict(totals, times)
+    sys.stdout.write(f"milliseconds: {_figures(found)}\n")
+    broken = verdict(totals, found)
     sys.stderr.writelines(f"{line}\n" for line in broken)
     return 1 if broken else 0
 

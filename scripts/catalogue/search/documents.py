@@ -42,12 +42,14 @@ class Document:
         words: plain words as they are written, each with the place in `WEIGHTS` of the weightiest text it stands in.
         groups: numbers of the groups of synonyms that name the product.
         codes: its customs codes, digits only.
+        tokens: what the engine keeps, each root and mark with its place in `WEIGHTS`.
         html: for the engine.
     """
 
     words: Mapping[str, int]
     groups: tuple[int, ...]
     codes: Words
+    tokens: Mapping[str, int]
     html: str
 
 
@@ -95,7 +97,7 @@ def make_document(catalogue: Catalogue, synonyms: Synonyms, product: Product) ->
         new = [token for token, best in kept.items() if best == place]
         if new:
             parts.append(f'<p data-pagefind-weight="{weight}">{" ".join(new)}</p>')
-    return Document(words, tuple(groups), tuple(_codes(product)), "".join(parts))
+    return Document(words, tuple(groups), tuple(_codes(product)), kept, "".join(parts))
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,7 @@ from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
 from catalogue.search import everyday
 from catalogue.search.cards import CARDS_PER_PACK, CardPacks
+from catalogue.search.common import pack_common
 from catalogue.search.documents import Document, make_documents, searched
 from catalogue.search.engine import ENGINE, SearchError, run_pagefind
 from catalogue.search.packs import json_bytes
@@ -55,6 +56,8 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     files["search/facets.pack"] = store.content(pack_facets(site.catalogue, site.readiness))
     for name, pack in (("orders", pack_orders), ("producers", pack_producers)):
         files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
+    for number, column in enumerate(pack_common(documents)):
+        files[f"search/common/{number}.pack"] = store.content(column)
     files["search/terms.pack"] = store.content(
         pack_terms(documents, synonyms, _table(site, everyday.FILE, everyday.read_everyday))
     )

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final
 
+from catalogue.search.common import common_tokens
 from catalogue.search.documents import WEIGHTS, Document
 from catalogue.search.packs import pack_columns
 from catalogue.search.stems import WHOLE, roots
@@ -26,7 +27,8 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[
 
     The head holds `words` (in order, joined by spaces), `groups` (`[number, phrases]`), and words that queries drop
     (`stop`, `asking`), never take apart (`whole`), neither mend nor complete (`absent`) or never mend (`everyday`,
-    joined by spaces, only those that the catalogue does not know). The bytes, one a word: the place in
+    joined by spaces, only those that the catalogue does not know); `common` are roots and marks that have
+    a column of their own (`common.py`), named by their places here. The bytes, one a word: the place in
     `WEIGHTS` of the weightiest text with the word, and above it how often it stands, as a power of two.
     """
     count: Counter[str] = Counter()
@@ -44,6 +46,7 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[
         "asking": ASKING,
         "whole": sorted(WHOLE),
         "absent": _absent(documents, synonyms),
+        "common": common_tokens(documents),
         "everyday": " ".join(_unknown(everyday, words)),
     }
     return pack_columns(head, [bytes(best[word] | min(count[word].bit_length(), 31) << 2 for word in words)])

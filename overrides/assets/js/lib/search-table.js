@@ -1,5 +1,7 @@
 // Which products match the filters, and how many would match each further one. Pure: tables in, numbers out.
 
+const NOWHERE = 255;
+
 /** Places of the values a product has in a column. */
 function* places(column, row) {
   if (column.kind === "one") {
@@ -49,6 +51,20 @@ export function applyFilters(columns, found, chosen) {
     new Map(column.values.map((value, number) => [value, counts[place][number]])),
   ]);
   return { numbers, counts: new Map(named) };
+}
+
+/**
+ * Products that have all of some common words.
+ *
+ * @param {Uint8Array[]} columns a word each: how weighty a place it stands in by product, 0 the weightiest; 255 nowhere
+ * @param {?number[]} found products in their order; null for all, in the order of their weights
+ */
+export function withAll(columns, found) {
+  const has = (row) => columns.every((column) => column[row] !== NOWHERE);
+  if (found) return found.filter(has);
+  const weight = (row) => columns.reduce((sum, column) => sum + column[row], 0);
+  const rows = Array.from(columns[0], (_, row) => row).filter(has);
+  return rows.map((row) => [weight(row), row]).sort(([a, x], [b, y]) => a - b || x - y).map(([, row]) => row);
 }
 
 /** Products by rank, lowest first; equal ranks keep their order. */

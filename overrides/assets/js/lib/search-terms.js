@@ -8,6 +8,7 @@ const IN_NAMES = 1; // names, keywords and categories
 const QUARTER = 2; // of the most frequent word, as frequencies are powers of two
 const EVERYWHERE = 100;
 const NAMED = 50;
+const TOO_MANY = 1000; // products for all words with one beginning: nobody looks through them, and they take the engine long
 const FEWEST_SPLIT = 3;
 const SHORTEST_MENDED = 3;
 const LONG = 7;
@@ -22,14 +23,15 @@ export function mark(group) {
 export class Terms {
   /**
    * @param {{words: string, groups: Array, stop: string[], asking: string[], whole: string[], absent: string[],
-   *   everyday: string}} head of the pack
+   *   common: string[], everyday: string}} head of the pack
    * @param {Uint8Array} bytes one a word: where it stands, and how often
    */
-  constructor({ words, groups, stop, asking, whole, absent, everyday }, bytes) {
+  constructor({ words, groups, stop, asking, whole, absent, common, everyday }, bytes) {
     this.words = words ? words.split(" ") : [];
     this.bytes = bytes;
     this.whole = new Set(whole);
     this.absent = new Set(absent);
+    this.common = new Set(common);
     this.everyday = new Set(everyday.split(" ").flatMap((word) => [word, ...this.roots(word)]));
     this.stop = new Set(stop);
     this.asking = new Set(asking);
@@ -78,9 +80,9 @@ export class Terms {
   /** What to ask for a word that is not finished, or null where no word begins like it. */
   beginning(word) {
     if (word.length < 2 || this.absent.has(word)) return null;
-    if (word.length > 2) {
-      for (const token of this.tokens.keys()) if (token.startsWith(word)) return word;
-    }
+    const begun = word.length > 2 ? [...this.tokens].filter(([token]) => token.startsWith(word)) : [];
+    const products = begun.reduce((sum, [, frequency]) => sum + 2 ** (frequency - 1), 0);
+    if (begun.length && products < TOO_MANY) return word;
     const [likeliest] = this.#startingWith(word);
     return likeliest ? this.token(likeliest) : null;
   }

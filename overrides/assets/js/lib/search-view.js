@@ -36,8 +36,12 @@ export class BrowseView {
   showCounts(counts) {
     for (const input of this.#choices()) {
       const count = counts.get(input.name)?.get(input.value) ?? 0;
-      input.closest("label").querySelector("small").textContent = this.number(count);
-      input.disabled = !count && !input.checked;
+      const sign = input.closest("label").querySelector("small");
+      const text = this.number(count);
+      // Only what changes is written: between two letters that is little, and the browser lays out the rest anew.
+      if (sign.textContent !== text) sign.textContent = text;
+      const disabled = !count && !input.checked;
+      if (input.disabled !== disabled) input.disabled = disabled;
     }
   }
 
