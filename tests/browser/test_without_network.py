@@ -15,7 +15,7 @@ from catalogue.build import Options, build
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 KEPT_COLLECTION = "pameran-kuala-lumpur-2027"
-#: Waits for what a worker has put away; the promise is polled by the browser, not by the clock of the test.
+#: Whether a file is at hand on the device.
 HAS = """async (part) => {
   for (const name of await caches.keys()) {
     for (const { url } of await (await caches.open(name)).keys()) if (url.endsWith(part)) return true;
@@ -45,7 +45,17 @@ def visiting(browser: Browser, locale: str = "en-GB") -> Iterator[tuple[BrowserC
 def settle(page: Page, kept: str) -> None:
     """Until a file is at hand on the device."""
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function(f"({HAS})({kept!r})")
+    wait_until(page, f"({HAS})({kept!r})")
+
+
+def wait_until(page: Page, promised: str) -> None:
+    """Until what a promise gives is true; `wait_for_function` would take the promise itself for true."""
+    page.evaluate(f"""async () => {{
+        for (let left = 600; !(await ({promised})); left -= 1) {{
+            if (!left) throw new Error("never came true");
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        }}
+    }}""")
 
 
 @pytest.mark.browser
@@ -186,10 +196,6 @@ def test_an_update_brings_the_new_and_never_mixes(browser: Browser, tmp_path: Pa
         assert page.evaluate(outline) == "3px"
 
 
-def shells(names: list[str]) -> list[str]:
-    return [name for name in names if " shell " in name]
-
-
 @pytest.mark.browser
 def test_the_switch_takes_it_off_and_leaves_the_editor_alone(browser: Browser, tmp_path: Path) -> None:
     content = copy_fixture(tmp_path / "content")
@@ -209,7 +215,7 @@ def test_the_switch_takes_it_off_and_leaves_the_editor_alone(browser: Browser, t
         shutil.rmtree(live)
         shutil.copytree(tmp_path / "second", live)
         page.goto(f"{site}about/")
-        page.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
+        wait_until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
         assert page.evaluate(NAMES) == []
         page.reload()
         assert page.locator("link[data-worker]").count() == 0
