@@ -118,7 +118,7 @@ class Keeper {
 async function showPages(part, worker) {
   const { pages } = await ask(worker, { task: "pages" });
   const own = pages.filter((page) => page.lang === lang && !page.address.endsWith("/offline/"));
-  const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent;
+  const text = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/ – [^–]*$/, "");
   const rows = own.map(({ address, title }) => element("li", {}, element("a", { href: address }, text(title))));
   part.querySelector("ul").replaceChildren(...rows);
   part.hidden = !rows.length;
