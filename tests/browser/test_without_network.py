@@ -165,7 +165,7 @@ def test_an_update_brings_the_new_and_never_mixes(browser: Browser, tmp_path: Pa
     build(replace(settings, repo=tmp_path / "repo", site_dir=tmp_path / "second"), options=options)
     live = tmp_path / "live"
     shutil.copytree(first, live)
-    outline = "getComputedStyle(document.querySelector('.foot')).outlineWidth"
+    outline = "getComputedStyle(document.querySelector('.foot')).outlineStyle"
     with served(live, "/repo/") as site, visiting(browser) as (context, page):
         page.goto(f"{site}regencies/")
         settle(page, "/repo/regencies/")
@@ -176,7 +176,7 @@ def test_an_update_brings_the_new_and_never_mixes(browser: Browser, tmp_path: Pa
         shutil.copytree(tmp_path / "second", live)
         page.goto(f"{site}products/kopi-bukit/")
         expect(page.locator("h1")).to_contain_text("Renamed Coffee")
-        assert page.evaluate(outline) == "3px"
+        assert page.evaluate(outline) == "solid"
         settle(page, "/repo/products/kopi-bukit/")
         wait_until(page, "navigator.serviceWorker.getRegistration().then(({waiting}) => waiting !== null)")
         page.goto(f"{site.removesuffix('repo/')}outside/")  # nothing of the site is open: the new worker begins
@@ -189,11 +189,11 @@ def test_an_update_brings_the_new_and_never_mixes(browser: Browser, tmp_path: Pa
         settle(page, "/offline/search.en.json")
         context.set_offline(True)
         page.goto(f"{site}regencies/")  # read before the update: its own styles are still there
-        assert page.evaluate(outline) == "0px"
+        assert page.evaluate(outline) == "none"
         assert page.evaluate("getComputedStyle(document.querySelector('.foot')).display") == "grid"
         page.goto(f"{site}products/?q=renamed")
         expect(page.locator("#results h3").first).to_contain_text("Renamed Coffee")
-        assert page.evaluate(outline) == "3px"
+        assert page.evaluate(outline) == "solid"
 
 
 @pytest.mark.browser
