@@ -202,6 +202,7 @@ def _settings(config: MkDocsConfig, site_dir: Path) -> Settings:
         samples=os.environ.get("CATALOGUE_SAMPLES", "yes") != "no",
         repo_url=(config.repo_url or "").rstrip("/"),
         editor=os.environ.get("CATALOGUE_EDITOR", "yes") != "no",
+        offline=not _is_serving(),
     )
 
 

@@ -30,7 +30,7 @@ _ON_FLOOD_2: Final = "#f3d2c4"
 _OVERSAMPLING: Final = 4
 
 #: Raised when this module draws other pictures from the same texts.
-BRAND_RECIPE: Final = "1"
+BRAND_RECIPE: Final = "2"
 
 #: Site path, width and height of the card for pages without a picture of their own.
 SITE_CARD: Final = ("card.jpg", 1200, 630)
@@ -64,10 +64,15 @@ def brand_files(vocabulary: Vocabulary) -> dict[str, Callable[[], bytes]]:
 def _manifest(vocabulary: Vocabulary) -> bytes:
     site = vocabulary.site
     manifest = {
+        "id": "./",
         "name": site["title"]["en"],
         "short_name": "Madura",
+        "description": site["description"]["en"],
+        "lang": "en",
+        "dir": "ltr",
         "start_url": "./",
-        "display": "browser",
+        "scope": "./",
+        "display": "minimal-ui",  # with a way back, as pages have no button for it
         "background_color": "#fdfbf7",
         "theme_color": _FLOOD,
         "icons": [{"src": f"icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)],

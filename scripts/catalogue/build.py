@@ -7,9 +7,8 @@ outside drafts the old site stays as it was.
 from __future__ import annotations
 
 import hashlib
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from catalogue.downloads import download_items
 from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
 from catalogue.editor.files import editor_files
 from catalogue.exports.prints import PrintError, make_prints, site_prints
+from catalogue.halves import Background
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
@@ -49,6 +49,7 @@ from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
 from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
+from catalogue.worker import OFFLINE_PAGE, farewell, worker_files
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def build(
     progress = progress or Silent()
     clock = _Clock()
     trees = SiteTrees(settings.site_dir)
-    preparing = _Background(trees.prepare)
+    preparing = Background(trees.prepare)
     try:
         with clock.stage("check"), progress.stage("check") as step:
             loaded = load(settings, photos=options.photos, on_progress=step)
@@ -140,6 +141,7 @@ def build(
             _keep_addresses(settings, jobs, chrome)
             items = _page_items(jobs, renderer, catalogue, settings)
             items |= _other_items(context, chrome, jobs, shared, cache, index)
+            items |= _worker_items(context, shared, jobs, items)
     finally:
         preparing.join()
     with clock.stage("publish"), progress.stage("publish") as step:
@@ -212,27 +214,6 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
     }
     paths = {job.path for job in plan_pages(site)} | {page.path for page in chrome.pages}
     return frozenset(path for path in paths if is_promised(path)) - made_up
-
-
-class _Background:
-    """A function that runs beside the build; what it raises comes up when it is joined."""
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._error: BaseException | None = None
-        self._work = work
-        self._thread = threading.Thread(target=self._run, name="prepare")
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._work()
-        except BaseException as error:  # handed over to the thread that joins
-            self._error = error
-
-    def join(self) -> None:
-        self._thread.join()
-        if self._error is not None:
-            raise self._error
 
 
 def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
@@ -338,6 +319,19 @@ def _other_items(
     items |= download_items(shared)
     made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}
+
+
+def _worker_items(
+    context: ChromeContext, shared: Shared, jobs: Sequence[PageJob], items: Mapping[str, Item]
+) -> dict[str, Item]:
+    """The worker keeps the offline pages by their content, so they are made here and not while publishing."""
+    made = {path: item.make for path, item in items.items()}
+    paths = [_file_of(job) for job in jobs if job.path == OFFLINE_PAGE]
+    pages = {path: make() for path in paths if callable(make := made[path])}
+    files = {path: make for path, make in made.items() if isinstance(make, Path)}
+    repo = context.settings.repo
+    kept = worker_files(repo, context.assets, shared, jobs, pages, files) if context.keeps else farewell(repo)
+    return {path: _constant(content) for path, content in {**pages, **kept}.items()}
 
 
 def _editor(context: ChromeContext) -> dict[str, bytes]:

@@ -93,6 +93,11 @@ class ChromeContext:
             HeadContext(settings.base_url, names, SITE_CARD),
         )
 
+    @property
+    def keeps(self) -> bool:
+        """Whether pages start the service worker: not in a preview, nor where `reference/site.yml` says no."""
+        return self.settings.offline and self.vocabulary.site.get("offline", True)
+
     def globals_for(self, language: Language) -> dict[str, Any]:
         """Names the theme's templates see in a language."""
         return {
@@ -100,6 +105,7 @@ class ChromeContext:
             "site": self.vocabulary.site,
             "asset": self.assets.url,
             "policy": content_policy(),
+            "worker": self.keeps,
             **escaped_words(self.messages[language]),
         }
 
@@ -127,7 +133,7 @@ class ChromeContext:
     def fingerprint(self) -> str:
         """Hash of everything the chrome is made from."""
         repo = self.settings.repo
-        digest = hashlib.sha256(f"{self.settings.base_url}\0{self.assets.fingerprint}".encode())
+        digest = hashlib.sha256(f"{self.settings.base_url}\0{self.assets.fingerprint}\0{self.keeps}".encode())
         for place in (
             repo / "mkdocs.yml",
             repo / "docs",

@@ -1,9 +1,10 @@
-"""Work that two cores share: the second half in a forked process, its result sent back through a pipe."""
+"""Work that two cores share: the second half in a forked process, its result sent back through a pipe; or a thread."""
 
 from __future__ import annotations
 
 import os
 import pickle
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from typing import Final, NoReturn, TypeVar
@@ -72,3 +73,26 @@ def _can_be_sent(error: BaseException) -> bool:
     except Exception:  # whatever an exception's own pickling raises
         return False
     return True
+
+
+class Background:
+    """A function that runs beside the build; what it raises comes up when it is joined."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        """Starts the work."""
+        self._error: BaseException | None = None
+        self._work = work
+        self._thread = threading.Thread(target=self._run, name="prepare")
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        except BaseException as error:  # handed over to the thread that joins
+            self._error = error
+
+    def join(self) -> None:
+        """Waits for the end, and raises what the work raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error

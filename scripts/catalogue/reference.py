@@ -257,6 +257,8 @@ class _Reader:
         hosts = found.get("embed_hosts") or []
         if not isinstance(hosts, list) or not all(_ORIGIN.fullmatch(str(host)) for host in hosts):
             raise VocabularyError("site.yml", "embed_hosts: needs a list of origins as in https://www.example.go.id")
+        if not isinstance(found.get("offline", True), bool):
+            raise VocabularyError("site.yml", "offline: needs true or false")
         return found
 
     def countries(self) -> dict[str, Label]:

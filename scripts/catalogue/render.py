@@ -140,7 +140,7 @@ class Renderer:
         root, base = relative_prefix(page.path, page.language)
         if page.kind == "missing":
             root = self._head.base_url[len(_origin(self._head.base_url)) :]
-            base = root
+            base = root + language_path("", page.language)
         main = self._template(page.template, page.language).render(view=page.view, root=root, base=base)
         if page.kind in _WHOLE:
             return main.lstrip()  # a document of its own, in no language's chrome

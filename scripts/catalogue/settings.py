@@ -23,6 +23,7 @@ class Settings:
         host: id of the host whose limits the site must keep (`hosting/hosts.py`); empty for none.
         repo_url: address of the repository on its host (`repo_url` in mkdocs.yml), or empty.
         editor: whether `/admin/` is part of the site.
+        offline: whether a service worker keeps pages on visitors' devices; never while a preview is served.
     """
 
     repo: Path
@@ -35,6 +36,7 @@ class Settings:
     host: str = ""
     repo_url: str = ""
     editor: bool = True
+    offline: bool = True
 
     @property
     def base_path(self) -> str:

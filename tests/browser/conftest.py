@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from built_site import BuiltSite, served
@@ -27,8 +28,24 @@ def browser() -> Iterator[Browser]:
     program = os.environ.get("CATALOGUE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
+        with pytest.MonkeyPatch.context() as patched:
+            # Tests count and refuse requests; a worker that answers them would hide some. Its own tests ask for it.
+            patched.setattr(opened, "new_context", _without_worker(opened.new_context))
+            patched.setattr(opened, "new_page", _without_worker(opened.new_page))
+            yield opened
         opened.close()
+
+
+def _without_worker(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Makes contexts and pages that know no service worker, unless it is allowed by name."""
+
+    def made(**options: Any) -> Any:
+        found = make(**options)
+        if options.get("service_workers") != "allow":
+            found.add_init_script("delete Navigator.prototype.serviceWorker")
+        return found
+
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree", "hosting"),
-    ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms"),
+    ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms", "worker"),
     ("chrome",),
     ("build",),
     ("offline",),

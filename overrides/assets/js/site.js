@@ -1,5 +1,6 @@
 // On every page: gives the buttons of the inquiry list their life, offers the visitor's own language once, fetches the
-// search when its box is first used, and opens menus where the browser knows no popover.
+// search when its box is first used, opens menus where the browser knows no popover, and, when all is loaded, sees to it
+// that the page can be read again without a network.
 
 import { bringListToLife } from "./lib/list-buttons.js";
 import { preferredLanguage, rememberLanguage, rememberedLanguage } from "./lib/visitor.js";
@@ -53,6 +54,19 @@ function loadSearchWhenUsed() {
   if (boxes.includes(document.activeElement)) start();
 }
 
+/** The service worker waits until the page has everything it needs. */
+function keepWhenLoaded() {
+  const mark = document.querySelector("link[data-worker]");
+  if (!mark || !("serviceWorker" in navigator) || location.protocol === "file:") return;
+  const start = () =>
+    import("./keeping.js")
+      .then(({ startKeeping }) => startKeeping(new URL("sw.js", mark.href)))
+      .catch((error) => console.warn("Nothing is kept for reading offline:", error));
+  const rest = () => (window.requestIdleCallback ?? setTimeout)(start);
+  if (document.readyState === "complete") rest();
+  else addEventListener("load", rest, { once: true });
+}
+
 for (const link of document.querySelectorAll(".langs a")) {
   link.addEventListener("click", () => rememberLanguage(link.lang));
 }
@@ -60,3 +74,4 @@ replacePopovers();
 loadSearchWhenUsed();
 offerLanguage();
 bringListToLife();
+keepWhenLoaded();

@@ -28,6 +28,7 @@ _DATA: Final = ("search/", "trade/", "pagefind/")
 _ONLINE: Final = (
     *("p/", "feeds/", "embed/", "submit/", "admin/", "downloads/index.html", "404.html", "sitemap", "robots.txt"),
     *("site.webmanifest", "_headers", "_redirects", ".nojekyll", ".well-known/"),
+    *("offline/", "sw.js"),
 )
 _README: Final = """\
 Buka index.html dengan mengeklik dua kali. Tidak perlu internet.

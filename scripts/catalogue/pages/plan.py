@@ -15,6 +15,7 @@ from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, emb
 from catalogue.pages.home import home_inputs, home_page
 from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
 from catalogue.pages.markets import market_inputs, market_page, markets_inputs, markets_page
+from catalogue.pages.offline import offline_page
 from catalogue.pages.open_data_page import open_data_inputs, open_data_page
 from catalogue.pages.paging import CARDS_PER_PAGE, page_count
 from catalogue.pages.places import (
@@ -69,6 +70,7 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _every("downloads/", open_data_inputs(shared), partial(open_data_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
+    yield from _every("offline/", (), partial(offline_page, shared), listed=False)
     yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)
 
 
