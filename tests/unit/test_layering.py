@@ -30,6 +30,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("readiness",),
     ("loading", "scaffold"),
     ("channels", "coaching", "review"),
+    ("translations",),
     ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),

@@ -17,6 +17,7 @@ from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
 from catalogue.problem_codes.sheets import SHEET_CODES
 from catalogue.problem_codes.terms import TERM_CODES
+from catalogue.problem_codes.translations import TRANSLATION_CODES
 from catalogue.problem_codes.values import VALUE_CODES
 from catalogue.problems import Bilingual, Location, Problem, Severity
 
@@ -35,6 +36,7 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Photos", PHOTO_CODES),
     ("What is handed in: kits and issues", KIT_CODES),
     ("What is handed in: spreadsheets", SHEET_CODES),
+    ("Translations that come back", TRANSLATION_CODES),
     ("Vocabulary and market rules", REFERENCE_CODES),
     ("Prints", PRINT_CODES),
     ("Publishing", PUBLISHING_CODES),
@@ -42,7 +44,13 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
 NOT_IN_RECORDS: Final = frozenset(
-    {"Prints", "Publishing", "What is handed in: kits and issues", "What is handed in: spreadsheets"}
+    {
+        "Prints",
+        "Publishing",
+        "Translations that come back",
+        "What is handed in: kits and issues",
+        "What is handed in: spreadsheets",
+    }
 )
 
 #: Codes that `catalogue check` can find.
