@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from catalogue.checks import certificates, identity, people, price, screening, trade
+from catalogue.checks import certificates, identity, language, people, price, screening, trade
 from catalogue.checks.finding import Finding, Scope
 from catalogue.checks.photos import check_cover, check_listed_photos
 from catalogue.checks.privacy import private_numbers
@@ -37,6 +37,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_aliases,
         identity.check_updated,
         identity.check_translations,
+        language.check_language,
         screening.check_readiness,
         trade.check_gtins,
         trade.check_hs_national,
@@ -55,6 +56,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_id,
         identity.check_updated,
         identity.check_translations,
+        language.check_language,
         screening.check_readiness,
         certificates.check_nib,
         people.check_consent,
@@ -69,6 +71,7 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_aliases,
         identity.check_updated,
         identity.check_translations,
+        language.check_language,
         people.check_collection_dates,
         people.check_collection_choice,
         check_cover,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.kits import KIT_CODES
+from catalogue.problem_codes.language import LANGUAGE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
 from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
@@ -31,6 +32,7 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Fields and values", VALUE_CODES),
     ("Terms of the vocabulary", TERM_CODES),
     ("Rules within a record", RULE_CODES),
+    ("Languages of texts", LANGUAGE_CODES),
     ("Screening and evidence", READINESS_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
