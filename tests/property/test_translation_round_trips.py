@@ -23,7 +23,7 @@ from translated import TODAY, sample_work, says, vocabulary
 
 FORMATS = (".po", ".xlf", ".xlsx")
 _SIGNS = st.one_of(
-    st.sampled_from(list("aä%{}<>&\"'\\#=+-@|:,.1 \n") + ["%s", "%(name)s", "]]>", "\\n", "_x000D_"]),
+    st.sampled_from([*"aä%{}<>&\"'\\#=+-@|:,.1 \n", "%s", "%(name)s", "]]>", "\\n", "_x000D_"]),
     st.characters(categories=("L", "N", "P", "S")),
 )
 

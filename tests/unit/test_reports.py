@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from catalogue.readiness import Board
+from catalogue.records.texts import localised_texts
 from catalogue.reports import Report, ReportName, make_reports
 from catalogue.reports.capacity import capacity
 from catalogue.reports.certificates import certificates
@@ -14,7 +15,6 @@ from catalogue.reports.facilitation import facilitation
 from catalogue.reports.inventory import inventory
 from catalogue.reports.photos import photos
 from catalogue.reports.readiness import readiness
-from catalogue.records.texts import localised_texts
 from catalogue.reports.translations import translations
 from catalogue.tables import Cell, Table
 from pages_content import REPO, product_record

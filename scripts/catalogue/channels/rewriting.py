@@ -121,7 +121,7 @@ def _put(node: CommentedMap, key: str, value: Any, *, top: bool) -> None:
     last = next(reversed(node), None)
     if last is None or top:
         node[key] = value
-    elif isinstance(node[last], (CommentedMap, CommentedSeq)):
+    elif isinstance(node[last], (CommentedMap, CommentedSeq)) and not node[last].fa.flow_style():
         # Comments below belong to the innermost last value, which is not this map's own.
         node.insert(len(node) - 1, key, value)
     else:
@@ -144,6 +144,8 @@ def _move_comment(node: CommentedMap, last: str, new: str) -> None:
 
 def as_node(value: Any, key: str = "") -> Any:
     """A value as ruamel writes it, texts in quotes where they need them."""
+    if isinstance(value, (ScalarString, CommentedMap)):
+        return value  # made with a style of its own
     if isinstance(value, Mapping):
         return CommentedMap((name, as_node(item, name)) for name, item in value.items())
     if isinstance(value, (list, tuple)):
@@ -151,8 +153,6 @@ def as_node(value: Any, key: str = "") -> Any:
         if key in ON_ONE_LINE:
             items.fa.set_flow_style()
         return items
-    if isinstance(value, (ScalarString, CommentedMap)):
-        return value
     if isinstance(value, (bool, int, Decimal, date)):
         return as_plain(value)
     text = str(value)

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem
 from catalogue.records.parts import TranslationStatus
+from catalogue.strict_yaml import FORBIDDEN, forbidden_character
 from catalogue.translations.entries import TO_CHECK, Entry, Parcel, context_of
 from catalogue.translations.ledger import TextState, source_hash
 from catalogue.translations.worklist import Task
@@ -132,6 +133,11 @@ class _Judging:
             self.report("translation-still-fuzzy", entry.line, entry.context)
             return
         if present and (mark is None or mark.target != present) and not self._wins(entry, state):
+            return
+        forbidden = dict.fromkeys(FORBIDDEN.findall(entry.target))
+        if forbidden:
+            place, field = Location(self._path, entry.line), f"{entry.context}.{state.language}"
+            self.problems += [forbidden_character(character, place, field) for character in forbidden]
             return
         missing = sorted(set(_PLACEHOLDER.findall(state.source)) - set(_PLACEHOLDER.findall(entry.target)))
         if missing:
