@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from catalogue.records.fields import Field, field_at
 from catalogue.records.parts import L10n, Part
+from catalogue.records.plans import innermost, part_in, typed_fields
 
 _POSITION: Final = re.compile(r"\[[0-9]+\]")
 #: What tells one item of a list from the others wherever it stands: a photo's file, a variant's own number.
@@ -46,11 +48,24 @@ def steps(path: str) -> tuple[str | int, ...]:
 
 
 def _of_part(part: Part, path: str, key: str) -> Iterator[LocalisedText]:
-    for field in type(part).model_fields:
+    for field in _fields_with_texts(type(part)):
         yield from _of_value(getattr(part, field), f"{path}{field}", f"{key}{field}")
 
 
+@cache
+def _fields_with_texts(model: type[Part]) -> tuple[str, ...]:
+    """The fields of a part in which there can be a localised text, in their order."""
+    found = []
+    for key, bare, _ in typed_fields(model):
+        inside = part_in(bare)
+        if innermost(bare) is L10n or (inside is not None and _fields_with_texts(inside)):
+            found.append(key)
+    return tuple(found)
+
+
 def _of_value(value: object, path: str, key: str) -> Iterator[LocalisedText]:
+    if value is None:
+        return
     if isinstance(value, L10n):
         yield LocalisedText(path, key, value)
     elif isinstance(value, Part):
