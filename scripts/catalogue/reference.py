@@ -15,7 +15,8 @@ import yaml
 from babel import Locale
 
 from catalogue.certificate_types import check_certificate_types
-from catalogue.languages import LANGUAGES, LOCALES
+from catalogue.false_friends import FalseFriend, WordList
+from catalogue.languages import LANGUAGES, LOCALES, Language
 from catalogue.market_rules import RulesReader
 from catalogue.problems import Problem
 from catalogue.reference_nodes import Nodes
@@ -92,6 +93,7 @@ def _read(reader: _Reader) -> Vocabulary:
         hs_chapters=reader.labels("hs_chapters.yml"),
         site=reader.site(),
         outline=json.loads(reader.text("madura_outline.json")),
+        false_friends=reader.false_friends(),
         fingerprint=reader.fingerprint(),
     )
 
@@ -272,10 +274,28 @@ class _Reader:
         }
         return own | others
 
+    def false_friends(self) -> dict[Language, WordList]:
+        """Words that are wrong in Malay, and in Indonesian; what is right in both is for translators only."""
+        listed = self.mapping("ms_false_friends.yml")
+        malay = [_friend(entry, "id", "ms", certain=True) for entry in listed["error"]]
+        malay += [_friend(entry, "id", "ms", certain=entry.get("certain", False)) for entry in listed["warn"]]
+        indonesian = [_friend(entry, "ms", "id", certain=False) for entry in listed["id_side"]]
+        return {"ms": WordList(tuple(malay)), "id": WordList(tuple(indonesian))}
+
     def hs_codes(self) -> dict[str, str]:
         rows = csv.reader(self.text("hs2022.csv").splitlines())
         next(rows)
         return dict(rows)
+
+
+def _friend(entry: Any, wrong: str, right: str, *, certain: bool) -> FalseFriend:
+    return FalseFriend(
+        words=(entry[wrong], *entry.get("also", ())),
+        instead=entry[right],
+        note=entry.get("note", ""),
+        certain=certain,
+        fine_in=tuple(phrase.casefold() for phrase in entry.get("fine_in", ())),
+    )
 
 
 def _whole(text: str | None) -> int | None:

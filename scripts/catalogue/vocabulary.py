@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
 
+from catalogue.false_friends import WordList
 from catalogue.languages import Language
 from catalogue.requirements import Rulebook
 
@@ -149,6 +150,7 @@ class Vocabulary:
     hs_chapters: Mapping[str, Label] = field(repr=False)
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
+    false_friends: Mapping[Language, WordList] = field(repr=False, default_factory=dict)
     fingerprint: str = ""
 
     @property
@@ -169,6 +171,12 @@ class Vocabulary:
     def ids(self, name: str) -> frozenset[str]:
         """The ids a field of that vocabulary may hold (see `records.kinds.VocabularyName`)."""
         return self._ids[name]
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Every word of the names of regencies and districts, in lower case."""
+        names = [*(r.short for r in self.regencies.values()), *(d.name for d in self.districts.values())]
+        return frozenset(word for name in names for word in name.casefold().split())
 
     def labels_by_id(self, name: str) -> Mapping[str, tuple[str, ...]]:
         """Everything a term is called, in every language; empty for lists of codes."""

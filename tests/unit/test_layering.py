@@ -12,7 +12,18 @@ PACKAGE = SCRIPTS / "catalogue"
 
 #: Stages in the order of the build. Modules of one stage may import each other.
 STAGES: tuple[tuple[str, ...], ...] = (
-    ("problems", "languages", "settings", "environment", "progress", "report", "halves", "tables", "policy"),
+    (
+        "problems",
+        "languages",
+        "settings",
+        "environment",
+        "progress",
+        "report",
+        "halves",
+        "tables",
+        "policy",
+        "false_friends",
+    ),
     ("problem_codes", "problem_report", "yaml_reasons", "requirements", "vocabulary", "messages"),
     (
         "reference",
@@ -30,6 +41,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("readiness",),
     ("loading", "scaffold"),
     ("channels", "coaching", "review"),
+    ("translations",),
     ("assets", "brand", "template_code", "templates"),
     ("pages",),
     ("head",),

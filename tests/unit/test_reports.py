@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from catalogue.readiness import Board
+from catalogue.records.texts import localised_texts
 from catalogue.reports import Report, ReportName, make_reports
 from catalogue.reports.capacity import capacity
 from catalogue.reports.certificates import certificates
@@ -14,7 +15,7 @@ from catalogue.reports.facilitation import facilitation
 from catalogue.reports.inventory import inventory
 from catalogue.reports.photos import photos
 from catalogue.reports.readiness import readiness
-from catalogue.reports.translations import localised_texts, translations
+from catalogue.reports.translations import translations
 from catalogue.tables import Cell, Table
 from pages_content import REPO, product_record
 from report_content import TODAY, catalogue
@@ -129,7 +130,7 @@ def test_every_localised_text_of_a_record_is_found() -> None:
 
     text = {"id": "a"}
     record = Product.model_validate(product_record(food={"ingredients": text}, variants=[{"name": text}], story=text))
-    paths = [path for path, _ in localised_texts(record)]
+    paths = [entry.path for entry in localised_texts(record)]
     assert paths == ["name", "summary", "description", "story", "photos[0].alt", "variants[0].name", "food.ingredients"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from catalogue.checks.finding import Finding, Scope, found
+from catalogue.languages import LANGUAGES
 from catalogue.problems import Bilingual
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
@@ -35,6 +36,13 @@ def check_aliases(record: Product | Collection, _scope: Scope) -> Iterator[Findi
 def check_updated(record: Product | Producer | Collection, scope: Scope) -> Iterator[Finding]:
     """Nothing was updated in the future."""
     yield from not_in_future(record.updated, "updated", scope.today)
+
+
+def check_translations(record: Product | Producer | Collection, _scope: Scope) -> Iterator[Finding]:
+    """The ledger of translations knows the site's languages only."""
+    for language in record.translations or {}:
+        if language not in LANGUAGES:
+            yield found("unknown-language", f"translations.{language}", value=language)
 
 
 def not_in_future(day: date | None, field: str, today: date) -> Iterator[Finding]:

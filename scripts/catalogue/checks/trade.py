@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from catalogue.checks.conversion import units_in
 from catalogue.checks.finding import Finding, Scope, found
-from catalogue.languages import LANGUAGES
 from catalogue.problems import Severity
 from catalogue.records import Product
 from catalogue.records.examples import example_of
@@ -127,10 +126,3 @@ def check_ingredients(product: Product, scope: Scope) -> Iterator[Finding]:
             name="food.ingredients",
             example=example_of("food"),
         )
-
-
-def check_translations(product: Product, _scope: Scope) -> Iterator[Finding]:
-    """The ledger of translations knows the site's languages only."""
-    for language in product.translations or {}:
-        if language not in LANGUAGES:
-            yield found("unknown-language", f"translations.{language}", value=language)

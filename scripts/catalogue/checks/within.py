@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from catalogue.checks import certificates, identity, people, price, screening, trade
+from catalogue.checks import certificates, identity, language, people, price, screening, trade
 from catalogue.checks.finding import Finding, Scope
 from catalogue.checks.photos import check_cover, check_listed_photos
 from catalogue.checks.privacy import private_numbers
@@ -36,6 +36,8 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_id,
         identity.check_aliases,
         identity.check_updated,
+        identity.check_translations,
+        language.check_language,
         screening.check_readiness,
         trade.check_gtins,
         trade.check_hs_national,
@@ -46,7 +48,6 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         trade.check_sample,
         trade.check_fibres,
         trade.check_ingredients,
-        trade.check_translations,
         price.check_price,
         certificates.check_certificates,
         check_listed_photos,
@@ -54,6 +55,8 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
     "producer": (
         identity.check_id,
         identity.check_updated,
+        identity.check_translations,
+        language.check_language,
         screening.check_readiness,
         certificates.check_nib,
         people.check_consent,
@@ -67,6 +70,8 @@ RULES: Final[dict[Kind, tuple[Rule, ...]]] = {
         identity.check_id,
         identity.check_aliases,
         identity.check_updated,
+        identity.check_translations,
+        language.check_language,
         people.check_collection_dates,
         people.check_collection_choice,
         check_cover,

@@ -18,6 +18,7 @@ from catalogue.cli import (
     schema,
     serve,
     template,
+    translate,
 )
 
 app = typer.Typer(
@@ -37,6 +38,7 @@ COMMANDS = (
     importing,
     template,
     export,
+    translate,
     report,
     nightly,
     preview,

@@ -8,6 +8,7 @@ from typing import Any, Final
 from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.kits import KIT_CODES
+from catalogue.problem_codes.language import LANGUAGE_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
 from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
@@ -17,6 +18,7 @@ from catalogue.problem_codes.relations import RELATION_CODES
 from catalogue.problem_codes.rules import RULE_CODES
 from catalogue.problem_codes.sheets import SHEET_CODES
 from catalogue.problem_codes.terms import TERM_CODES
+from catalogue.problem_codes.translations import TRANSLATION_CODES
 from catalogue.problem_codes.values import VALUE_CODES
 from catalogue.problems import Bilingual, Location, Problem, Severity
 
@@ -30,11 +32,13 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Fields and values", VALUE_CODES),
     ("Terms of the vocabulary", TERM_CODES),
     ("Rules within a record", RULE_CODES),
+    ("Languages of texts", LANGUAGE_CODES),
     ("Screening and evidence", READINESS_CODES),
     ("Rules between records", RELATION_CODES),
     ("Photos", PHOTO_CODES),
     ("What is handed in: kits and issues", KIT_CODES),
     ("What is handed in: spreadsheets", SHEET_CODES),
+    ("Translations that come back", TRANSLATION_CODES),
     ("Vocabulary and market rules", REFERENCE_CODES),
     ("Prints", PRINT_CODES),
     ("Publishing", PUBLISHING_CODES),
@@ -42,7 +46,13 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
 NOT_IN_RECORDS: Final = frozenset(
-    {"Prints", "Publishing", "What is handed in: kits and issues", "What is handed in: spreadsheets"}
+    {
+        "Prints",
+        "Publishing",
+        "Translations that come back",
+        "What is handed in: kits and issues",
+        "What is handed in: spreadsheets",
+    }
 )
 
 #: Codes that `catalogue check` can find.

@@ -6,7 +6,7 @@ from datetime import date as Day
 from typing import Annotated
 
 from catalogue.records.kinds import Address, Id, Needed, Photo, Term, Text
-from catalogue.records.parts import L10n, Part, Status
+from catalogue.records.parts import FieldTranslation, L10n, Part, Status
 
 
 class Select(Part):
@@ -48,6 +48,7 @@ class Collection(Part):
     cover: Annotated[str | None, Photo()] = None
     cover_alt: Annotated[L10n | None, Text(max_length=300)] = None
     contact: CollectionContact | None = None
+    translations: dict[str, dict[str, FieldTranslation]] | None = None
     aliases: tuple[Annotated[str, Id()], ...] = ()
     sample_data: bool = False
     updated: Day | None = None

@@ -6,7 +6,7 @@ from datetime import date as Day
 from typing import Annotated, Literal
 
 from catalogue.records.kinds import Address, Id, Needed, Number, Term, Text
-from catalogue.records.parts import L10n, Part, PhotoEntry, Readiness, Status
+from catalogue.records.parts import FieldTranslation, L10n, Part, PhotoEntry, Readiness, Status
 
 ProducerType = Literal["artisan", "group", "cooperative", "cv", "pt"]
 Channel = Literal["producer", "programme"]
@@ -80,6 +80,7 @@ class Producer(Part):
     social: Social | None = None
     photos: tuple[PhotoEntry, ...] = ()
     readiness: Readiness | None = None
+    translations: dict[str, dict[str, FieldTranslation]] | None = None
     sample_data: bool = False
     updated: Annotated[Day | None, Needed()] = None
 

@@ -10,10 +10,11 @@ from typing import Final
 from catalogue.catalogue import SHOWN, Catalogue
 from catalogue.languages import LANGUAGES, Language
 from catalogue.records import Collection, Producer, Product
-from catalogue.records.parts import L10n, Part
+from catalogue.records.texts import localised_texts
 from catalogue.reports.report import Bar, Bars, Figure, Report
 from catalogue.reports.words import name_of, number, percent, sample_note, share, text_of
 from catalogue.tables import Column, Table
+from catalogue.translations.ledger import states
 
 LANGUAGE_WORDS: Final[dict[Language, str]] = {"en": "Inggris", "id": "Indonesia", "ms": "Melayu"}
 
@@ -74,22 +75,6 @@ def translations(catalogue: Catalogue) -> Report:
     )
 
 
-def localised_texts(part: Part, path: str = "") -> Iterator[tuple[str, L10n]]:
-    """Every localised text of a part with its field path (`food.ingredients`), in the order of the fields."""
-    for field in type(part).model_fields:
-        yield from _of_value(getattr(part, field), f"{path}{field}")
-
-
-def _of_value(value: object, path: str) -> Iterator[tuple[str, L10n]]:
-    if isinstance(value, L10n):
-        yield path, value
-    elif isinstance(value, Part):
-        yield from localised_texts(value, f"{path}.")
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _of_value(item, f"{path}[{index}]")
-
-
 def _records(catalogue: Catalogue) -> Iterator[_Texts]:
     for product in sorted(catalogue.shown, key=lambda product: product.id):
         yield _texts("produk", name_of(product), product)
@@ -102,19 +87,17 @@ def _records(catalogue: Catalogue) -> Iterator[_Texts]:
 
 def _texts(kind: str, name: str, record: Product | Producer | Collection) -> _Texts:
     texts = list(localised_texts(record))
-    ledger = (record.translations if isinstance(record, Product) else None) or {}
+    drafted = Counter(state.language for state in states(record) if state.drafted)
     return _Texts(
         kind=kind,
         id=record.id,
         name=name,
         total=len(texts),
         missing={
-            language: tuple(path for path, text in texts if not getattr(text, language)) for language in LANGUAGES
-        },
-        machine={
-            language: sum(entry.status == "machine" for entry in ledger.get(language, {}).values())
+            language: tuple(entry.path for entry in texts if not getattr(entry.text, language))
             for language in LANGUAGES
         },
+        machine={language: drafted[language] for language in LANGUAGES},
     )
 
 

@@ -1,0 +1,106 @@
+"""PO, for Poedit and Weblate: one file a language, context = record and field, fuzzy = to check."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from catalogue.problem_codes import problem
+from catalogue.problems import Bilingual, Location
+from catalogue.translations.entries import Entry, Parcel, RefusedFileError, read_mark
+from catalogue.translations.headers import language_of, refuse_head
+
+_ENTRIES: Final = re.compile(r'^"X-Catalogue-Entries: ([0-9]{1,7})\\n"\r?$', re.MULTILINE)
+_LANGUAGE: Final = re.compile(r'^"Language: ([A-Za-z_-]{0,40})\\n"\r?$', re.MULTILINE)
+_BEFORE: Final = b'"Content-Type: '
+#: Babel guesses these from any percent sign or brace; in plain text they would be wrong.
+_GUESSED: Final = ("python-format", "python-brace-format")
+
+
+def write(parcel: Parcel, today: date) -> bytes:
+    """The texts as a PO file; the day is the only date in it."""
+    day = datetime.combine(today, time(), UTC)
+    catalog = Catalog(
+        locale=parcel.language,
+        project="Katalog",
+        version="1",
+        copyright_holder="",
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="-",
+        creation_date=day,
+        revision_date=day,
+        fuzzy=False,
+        header_comment="# Simpan kepala ini apa adanya. / Leave this head as it is.",
+    )
+    for entry in parcel.entries:
+        message = catalog.add(
+            entry.source,
+            entry.target,
+            flags={"fuzzy"} if entry.to_check else set(),
+            auto_comments=(*entry.notes, str(entry.mark)),
+            context=entry.context,
+        )
+        message.flags.difference_update(_GUESSED)
+    out = io.BytesIO()
+    write_po(out, catalog, width=0)
+    # Babel writes none but the usual headers.
+    count = f'"X-Catalogue-Entries: {parcel.count}\\n"\n'.encode()
+    return out.getvalue().replace(_BEFORE, count + _BEFORE, 1)
+
+
+def read(data: bytes, place: Location) -> Parcel:
+    """The texts of a PO file.
+
+    Raises:
+        RefusedFileError: it is damaged, or not one of ours.
+    """
+    text = _text(data, place)
+    head = text.partition("msgctxt")[0]
+    language, entries = _LANGUAGE.search(head), _ENTRIES.search(head)
+    if language is None or entries is None:
+        raise refuse_head(place, "Language" if language is None else "X-Catalogue-Entries")
+    into = language_of(language[1], Location(place.path, head[: language.start()].count("\n") + 1))
+    try:
+        catalog = read_po(io.StringIO(text), abort_invalid=True)
+    except (PoFileError, ValueError, LookupError, AttributeError) as error:
+        # What Babel raises for lines out of place, and for headers and indices that are none.
+        where = Location(place.path, (getattr(error, "lineno", None) or 0) + 1)
+        reason = Bilingual("barisnya bukan baris PO", "the line is none of a PO file")
+        raise RefusedFileError(
+            problem("translation-file-unreadable", where, reason_id=reason.id, reason=reason.en)
+        ) from error
+    found = tuple(_entry(message) for message in catalog if message.id)
+    return Parcel(into, found, int(entries[1]))
+
+
+def _text(data: bytes, place: Location) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        where = Location(place.path, data[: error.start].count(b"\n") + 1)
+        raise RefusedFileError(
+            problem("translation-file-unreadable", where, reason_id="bukan UTF-8", reason="it is not UTF-8")
+        ) from error
+
+
+def _entry(message: Message) -> Entry:
+    comments = "\n".join(message.auto_comments)
+    return Entry(
+        context=message.context or "",
+        source=_first(message.id),
+        target=_first(message.string).strip(),
+        to_check=message.fuzzy,
+        mark=read_mark(comments),
+        line=message.lineno or 1,
+    )
+
+
+def _first(text: object) -> str:
+    """A text; of plural forms, which our files do not have, the first."""
+    return str(text[0] if isinstance(text, (list, tuple)) and text else text or "")

@@ -1,0 +1,110 @@
+"""How far the translations are: counts by language, producer and category, and what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from catalogue.records import Product
+from catalogue.translations.entries import context_of
+from catalogue.translations.ledger import STATES, State
+from catalogue.translations.worklist import Task, next_tasks
+
+_MOST_NEXT: Final = 20
+
+
+@dataclass
+class Tally:
+    """The texts of one group in one language.
+
+    Attributes:
+        states: how many texts stand how.
+        words: how many words a translator has to translate or look at.
+        unnoted: translations whose source is not noted, so that a change of it cannot be seen.
+    """
+
+    states: Counter[State] = field(default_factory=Counter)
+    words: int = 0
+    unnoted: int = 0
+
+    def add(self, task: Task) -> None:
+        """Counts one text."""
+        self.states[task.state.state] += 1
+        self.words += task.words
+        self.unnoted += task.state.target is not None and not task.state.noted
+
+
+#: Language and group (empty for all) to its tally.
+Tallies = Mapping[tuple[str, str], Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole picture.
+
+    Attributes:
+        languages: by language.
+        producers: by language and producer.
+        categories: by language and category; records that are no product stand under `-`.
+        next: the texts to begin with.
+    """
+
+    languages: Tallies
+    producers: Tallies
+    categories: Tallies
+    next: tuple[Task, ...]
+
+
+def summarise(work: Iterable[Task]) -> Status:
+    """Counts everything once."""
+    known = list(work)
+    return Status(
+        languages=_tallied(known, lambda task: ""),
+        producers=_tallied(known, _producer),
+        categories=_tallied(known, lambda task: getattr(task.record, "category", None) or "-"),
+        next=tuple(next_tasks(known, _MOST_NEXT)),
+    )
+
+
+def as_data(status: Status) -> dict[str, object]:
+    """The picture as JSON shows it."""
+    return {
+        "languages": {language: _as_data(tally) for (language, _), tally in status.languages.items()},
+        "producers": _grouped(status.producers),
+        "categories": _grouped(status.categories),
+        "next": [
+            {
+                "text": context_of(task.file.key, task.state),
+                "language": task.state.language,
+                "state": task.state.state,
+                "priority": task.priority,
+                "words": task.words,
+            }
+            for task in status.next
+        ],
+    }
+
+
+def _grouped(tallies: Tallies) -> list[dict[str, object]]:
+    return [{"id": group, "language": language, **_as_data(tally)} for (language, group), tally in tallies.items()]
+
+
+def _as_data(tally: Tally) -> dict[str, object]:
+    counts: dict[str, object] = {state: tally.states[state] for state in STATES}
+    return counts | {"words_to_do": tally.words, "source_not_noted": tally.unnoted}
+
+
+def _producer(task: Task) -> str:
+    record = task.record
+    return (
+        (record.producer or "-") if isinstance(record, Product) else record.id if task.file.kind == "producer" else "-"
+    )
+
+
+def _tallied(work: Iterable[Task], group: Callable[[Task], str]) -> Tallies:
+    found: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+    for task in work:
+        found[task.state.language, group(task)].add(task)
+    return {key: found[key] for key in sorted(found)}

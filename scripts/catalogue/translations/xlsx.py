@@ -1,0 +1,105 @@
+"""XLSX, for people without translators' tools: a row a text; one types into one column."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from catalogue.channels.sheets.grid import MOST_ROWS, RefusedSheetError, Sheet
+from catalogue.channels.sheets.xlsx import read_xlsx
+from catalogue.languages import OWN_NAMES
+from catalogue.problems import Location
+from catalogue.tables import Column, Table, render_xlsx
+from catalogue.tables.cells import plain_cell
+from catalogue.translations.entries import Entry, Parcel, RefusedFileError, read_mark
+from catalogue.translations.headers import language_of, refuse_head
+
+#: Rows that can come back, the heading aside.
+MOST_TEXTS: Final = MOST_ROWS - 1
+_TRANSLATION: Final = re.compile(r"Terjemahan / Translation \(([A-Za-z_-]{1,40})\)")
+_MARK: Final = re.compile(r"Tanda / Mark \(([0-9]{1,7})\)")
+_CONTEXT: Final = "Teks / Text"
+_SOURCE: Final = "Asal / Source"
+_TO_CHECK: Final = "Perlu diperiksa / To check"
+_YES: Final = "ya / yes"
+
+
+def write(parcel: Parcel, today: date) -> bytes:
+    """The texts as a workbook."""
+    columns = (
+        Column(_CONTEXT, width=34),
+        Column(_SOURCE, width=60),
+        Column(f"Terjemahan / Translation ({parcel.language})", width=60),
+        Column(_TO_CHECK, width=14),
+        Column("Catatan / Notes", width=36),
+        Column(f"Tanda / Mark ({parcel.count})", width=14),
+    )
+    rows = tuple(
+        (
+            entry.context,
+            entry.source,
+            entry.target or None,
+            _YES if entry.to_check else None,
+            "\n".join(entry.notes),
+            str(entry.mark),
+        )
+        for entry in parcel.entries
+    )
+    notes = (
+        "Isi kolom Terjemahan; kolom lain jangan diubah. Bila terjemahan lama sudah benar, kosongkan kolom "
+        "Perlu diperiksa.",
+        "Fill in the column Translation; leave the others as they are. Where an old translation is right, empty the "
+        "cell To check.",
+    )
+    table = Table(parcel.language, OWN_NAMES[parcel.language], columns, rows, notes)
+    return render_xlsx((table,), title="Terjemahan / Translations", made_on=today, notes_name="Catatan - Notes")
+
+
+def read(data: bytes, place: Location) -> Parcel:
+    """The texts of a workbook.
+
+    Raises:
+        RefusedFileError: it is damaged, or not one of ours.
+    """
+    try:
+        sheets = read_xlsx(data, place)
+    except RefusedSheetError as error:
+        raise RefusedFileError(error.problem) from error
+    if not sheets:
+        raise refuse_head(place, _CONTEXT)
+    sheet = sheets[0]
+    heads = {sheet.text(1, column).strip(): column for column in sheet.cells.get(1, {})}
+    translation = _matching(heads, _TRANSLATION)
+    mark = _matching(heads, _MARK)
+    for head in (_CONTEXT, _SOURCE, _TO_CHECK):
+        if head not in heads:
+            raise refuse_head(place, head)
+    if translation is None or mark is None:
+        raise refuse_head(place, "Terjemahan / Translation" if translation is None else "Tanda / Mark")
+    language = language_of(translation[0], place)
+    columns = (heads[_CONTEXT], heads[_SOURCE], translation[1], heads[_TO_CHECK], mark[1])
+    entries = tuple(
+        _entry(sheet, row, columns) for row, _ in sheet.rows() if row > 1 and sheet.text(row, columns[0]).strip()
+    )
+    return Parcel(language, entries, int(mark[0]))
+
+
+def _matching(heads: dict[str, int], pattern: re.Pattern[str]) -> tuple[str, int] | None:
+    """What stands in brackets of the first heading of a form, and its column."""
+    for head, column in heads.items():
+        if match := pattern.fullmatch(head):
+            return match[1], column
+    return None
+
+
+def _entry(sheet: Sheet, row: int, columns: tuple[int, int, int, int, int]) -> Entry:
+    context, source, target, to_check, mark = (_plain(sheet, row, column) for column in columns)
+    return Entry(context, source, target, bool(to_check), read_mark(mark), line=row).settled()
+
+
+def _plain(sheet: Sheet, row: int, column: int) -> str:
+    """A cell's text with its lines, without the apostrophe that kept it from being a formula."""
+    cell = sheet.cells.get(row, {}).get(column)
+    text = cell.text.strip() if cell else ""
+    return text[1:] if text.startswith("'") and plain_cell(text[1:]) == text else text
