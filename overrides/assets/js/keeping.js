@@ -1,7 +1,7 @@
 // What stays readable without a network. Comes after a page has loaded: starts the service worker, and gives life to the
 // page's own parts: keeping a collection, the list of pages at hand, letting everything go.
 
-import { element, filled } from "./lib/trade-dom.js";
+import { element } from "./lib/trade-dom.js";
 
 const REFUSED = "madura-offline"; // set where a visitor let everything go: nothing is kept until they ask for it
 
@@ -28,6 +28,11 @@ function refuse(yes) {
   } catch {
     // Private mode: holds for this page only.
   }
+}
+
+/** Fills `{name}` in a text. */
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 /** Asks the worker; `onStep` hears how far it is. */
