@@ -13,8 +13,10 @@ const NEAR = 4;
 const form = document.querySelector("form.browse");
 const language = document.documentElement.lang;
 const data = new SearchData(new URL(form.dataset.root, document.baseURI), language);
-// Under way while the rest of the page is prepared; a failure is told when an answer is due.
-if (readState(location.search).q) Promise.all([data.warm(), data.facets()]).catch(() => {});
+// Under way while the rest of the page is prepared; a failure is told when an answer is due. The manifest came with
+// the page.
+const first = readState(location.search).q ? [data.warm(), data.facets()] : [data.manifest()];
+Promise.all(first).catch(() => {});
 const words = JSON.parse(document.getElementById("browse-config").textContent);
 const view = new BrowseView(form, words, language);
 const pageSize = Number(form.dataset.pageSize);
@@ -46,7 +48,8 @@ async function search(asked) {
   const all = found?.numbers ?? Array.from({ length: columns[0].rows }, (_, row) => row);
   const { numbers, counts } = applyFilters(columns, all, asked.filters);
   const order = asked.sort === SORTS[0] ? (found ? null : "newest") : asked.sort;
-  const ordered = order ? inOrder(numbers, (await data.orders())[order]) : numbers;
+  const orders = order ? await data.orders() : null;
+  const ordered = orders ? inOrder(numbers, orders[order], orders.id) : numbers;
   return { columns, all, counts, numbers: ordered, said: found ?? { missing: [] } };
 }
 

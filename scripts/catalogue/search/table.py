@@ -92,7 +92,8 @@ def facets(catalogue: Catalogue, board: Board) -> tuple[Facet, ...]:
 def order_keys(catalogue: Catalogue) -> dict[str, Callable[[Product], Hashable]]:
     """What products are put in order by; None comes last.
 
-    Prices in different currencies are not compared: those in the currency most prices are in come first.
+    Prices in different currencies are not compared: those in the currency most prices are in come first. Equals stand
+    in the order of ids, as in pages: `id` is what the browser settles them by.
     """
     today = catalogue.today
     prices = [p.price for p in catalogue.shown if p.price and p.price.currency and is_public(p.price, today)]
@@ -113,6 +114,7 @@ def order_keys(catalogue: Catalogue) -> dict[str, Callable[[Product], Hashable]]
         "price": price,
         "moq": minimum,
         "lead_time": lambda p: (p.lead_time.max, p.lead_time.min) if p.lead_time else None,
+        "id": lambda p: p.id,
     }
 
 

@@ -67,7 +67,7 @@ export function withAll(columns, found) {
   return rows.map((row) => [weight(row), row]).sort(([a, x], [b, y]) => a - b || x - y).map(([, row]) => row);
 }
 
-/** Products by rank, lowest first; equal ranks keep their order. */
-export function inOrder(numbers, ranks) {
-  return [...numbers].sort((a, b) => ranks[a] - ranks[b]);
+/** Products by rank, lowest first; equal ranks by a second one. */
+export function inOrder(numbers, ranks, settling) {
+  return [...numbers].sort((a, b) => ranks[a] - ranks[b] || settling[a] - settling[b]);
 }
