@@ -147,7 +147,7 @@ def test_a_device_with_its_own_sheet_is_offered_it(browser: Browser, sample_url:
     with opened(browser, sample_url, "products/") as page:
         page.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); }")
         page.goto(f"{sample_url}products/kopi-rempah/")
-        page.get_by_role("button", name="Share", exact=True).click()
+        page.get_by_role("button", name="Share this page", exact=True).click()
         shared = page.evaluate("window.shared")
         assert shared["title"] == "Madura Spiced Coffee"
         assert shared["url"].endswith("/p/kopi-rempah/")
