@@ -163,7 +163,7 @@ def test_an_issue_becomes_drafts_that_pass_the_check(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "price", "firm"), [("Product name", "Price", "Business name"), ("Nama produk", "Harga", "Nama perusahaan")]
+    ("name", "price", "firm"), [("Product name", "Price", "Business name"), ("Nama produk", "Harga", "Nama perniagaan")]
 )
 def test_forms_of_the_other_languages_are_read(desk: Desk, name: str, price: str, firm: str) -> None:
     file = desk.inbox / "issue.md"
