@@ -12,7 +12,7 @@ import typer
 
 from catalogue.catalogue import SHOWN
 from catalogue.cli.common import CONTENT_ERRORS, err, out, read_settings, refuse
-from catalogue.exports.bundle import Content, write_files
+from catalogue.exports.bundle import Content, write_files, zip_files
 from catalogue.exports.opening import open_shared
 from catalogue.languages import LANGUAGES, Language
 from catalogue.loading import ContentError
@@ -121,6 +121,13 @@ def write_and_tell(files: Mapping[str, Content], folder: Path) -> None:
         f"{folder}: {len(written)} berkas ditulis, {kept} tetap. / {len(written)} files written, {kept} unchanged.",
         markup=False,
     )
+
+
+def zip_and_tell(files: Mapping[str, Content], folder: Path, name: str, shared: Shared) -> None:
+    """One ZIP of the files, with one folder of that name in it, and how large it is."""
+    archive = folder / f"{name}.zip"
+    zip_files({f"{name}/{path}": made for path, made in files.items()}, archive, shared.today)
+    out.print(f"{archive}: {archive.stat().st_size / 1e6:,.1f} MB", markup=False)
 
 
 def _pick(ids: Iterable[str] | None, shown: Mapping[str, R], kind_id: str, kind_en: str) -> list[R]:

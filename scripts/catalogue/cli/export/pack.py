@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from catalogue.cli.common import ContentOption, out
+from catalogue.cli.common import ContentOption
 from catalogue.cli.export.common import (
     BaseUrlOption,
     LanguageOption,
@@ -19,10 +19,10 @@ from catalogue.cli.export.common import (
     show_problems,
     shown_progress,
     write_and_tell,
+    zip_and_tell,
 )
 from catalogue.cli.export.prints import print_or_refuse
 from catalogue.cli.export.take_along import edition_part, posts_part
-from catalogue.exports.bundle import zip_files
 from catalogue.exports.pack import PackPart, pack_files, prints_part, qr_part
 from catalogue.exports.prints import pack_prints
 
@@ -54,6 +54,4 @@ def pack_command(
     show_problems(prints.problems)
     folder = folder_of(target, shared)
     write_and_tell(files, folder / chosen.id)
-    archive = folder / f"{chosen.id}.zip"
-    zip_files({f"{chosen.id}/{name}": content for name, content in files.items()}, archive, shared.today)
-    out.print(f"{archive}: {archive.stat().st_size / 1e6:,.1f} MB", markup=False)
+    zip_and_tell(files, folder, chosen.id, shared)

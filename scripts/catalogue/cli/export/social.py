@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from catalogue.cli.common import ContentOption, out
+from catalogue.cli.common import ContentOption
 from catalogue.cli.export.common import (
     BaseUrlOption,
     LanguageOption,
@@ -20,8 +20,9 @@ from catalogue.cli.export.common import (
     pick_products,
     shown_progress,
     write_and_tell,
+    zip_and_tell,
 )
-from catalogue.exports.bundle import Content, zip_files
+from catalogue.exports.bundle import Content
 from catalogue.languages import Language
 from catalogue.pages.shared import Shared
 from catalogue.progress import Progress
@@ -59,9 +60,7 @@ def social_command(
     folder = folder_of(target, shared) / "social"
     for name, files in sets.items():
         write_and_tell(files, folder / name)
-        archive = folder / f"{name}.zip"
-        zip_files({f"{name}/{path}": made for path, made in files.items()}, archive, shared.today)
-        out.print(f"{archive}: {archive.stat().st_size / 1e6:,.1f} MB", markup=False)
+        zip_and_tell(files, folder, name, shared)
 
 
 def collection_posts(shared: Shared, collection: Collection, languages: Sequence[Language]) -> dict[str, Content]:
