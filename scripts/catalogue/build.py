@@ -30,6 +30,7 @@ from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, u
 from catalogue.languages import LANGUAGES
 from catalogue.loading import ContentError, load
 from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
+from catalogue.memory import without_collection
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
 from catalogue.pages.maps import map_files, map_key
@@ -80,6 +81,7 @@ class _Clock:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
+@without_collection()
 def build(
     settings: Settings,
     *,

@@ -73,7 +73,9 @@ class WordList:
         """
         exempt, seen = frozenset(names), set()
         folded = text.casefold()
-        for match in _WORD.finditer(text):
+        # Most texts hold none: their words are looked up all at once, and one by one only where some are listed.
+        listed = not self._forms.keys().isdisjoint(_WORD.findall(folded))
+        for match in _WORD.finditer(text) if listed else ():
             word = match[0]
             low = word.casefold()
             entry = self._forms.get(low)

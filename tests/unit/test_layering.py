@@ -20,6 +20,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "progress",
         "report",
         "halves",
+        "memory",
         "tables",
         "policy",
         "false_friends",

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from catalogue.tables import Column, Table, plain_cell, render_csv, render_xlsx
+from catalogue.tables import Column, Table, plain_cell, render_csv
+from catalogue.tables.workbook import render_xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

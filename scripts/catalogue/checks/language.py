@@ -29,6 +29,7 @@ _UNITS: Final[Mapping[str, str]] = {
     "persen": "%", "peratus": "%", "percent": "%",
 }  # fmt: skip
 _NUMBER: Final = re.compile(r"(?<!\w)(\d+(?:[.,]\d+)*)(?:[ \u00a0]?([a-zA-Z]+|%))?")
+_DIGIT: Final = re.compile(r"\d")
 _THOUSANDS: Final[Mapping[Language, re.Pattern[str]]] = {
     "id": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
@@ -105,6 +106,8 @@ def _numbers_in(text: L10n, language: Language) -> Mapping[Decimal, frozenset[st
     """The numbers of a text and the units that stand behind them."""
     numbers: dict[Decimal, frozenset[str]] = {}
     written: str = getattr(text, language)
+    if _DIGIT.search(written) is None:
+        return numbers
     for digits, after in _NUMBER.findall(written):
         value = _value(digits, language)
         unit = _UNITS.get(after.casefold())

@@ -7,7 +7,7 @@ from catalogue.languages import Language
 from catalogue.pages.open_data import open_rows
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection
-from catalogue.tables import render_csv, render_xlsx
+from catalogue.tables import render_csv
 
 
 def collection_csv(shared: Shared, collection: Collection) -> bytes:
@@ -17,6 +17,8 @@ def collection_csv(shared: Shared, collection: Collection) -> bytes:
 
 def collection_workbook(shared: Shared, collection: Collection, language: Language) -> bytes:
     """A collection's products with labels in one language."""
+    from catalogue.tables.workbook import render_xlsx  # noqa: PLC0415 - a third of a second; mostly not needed
+
     terms = shared.terms[language]
     rows = open_rows(shared.catalogue.collection_products[collection.id], shared)
     title = collection.title.in_language(language)[0] if collection.title else collection.id

@@ -19,7 +19,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
-from catalogue.tables import Table, render_csv, render_xlsx
+from catalogue.tables import Table, render_csv
 from catalogue.tree import Item
 
 _RECIPE: Final = "1"  # raised when this package makes other files of the same records
@@ -57,6 +57,8 @@ class _Data:
 
     def xlsx(self) -> bytes:
         """Every product as a workbook, with sheets that explain columns and codes."""
+        from catalogue.tables.workbook import render_xlsx  # noqa: PLC0415 - a third of a second; mostly not needed
+
         tables = (self.table, field_table(self.shared), code_table(self.shared))
         site = self.shared.catalogue.vocabulary.site
         made_on = newest(list(self.by_id.values()), self.shared.today)

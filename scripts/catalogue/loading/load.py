@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +15,7 @@ from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
 from catalogue.loading.photos import InspectedPhotos, check_photos
 from catalogue.loading.records import ReadRecord, read_records
+from catalogue.memory import without_collection
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem, Severity, in_report_order
 from catalogue.records import Collection, Producer, Product
@@ -83,21 +83,10 @@ def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | N
         place = Location(f"reference/{error.path}", error.line)
         broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
         return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
-    with _without_cycles():
-        return _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
-
-
-@contextmanager
-def _without_cycles() -> Iterator[None]:
-    """Records hold no cycles; looking for some among a million objects takes longer than reading them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
+    with without_collection():
+        loaded = _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
+        gc.freeze()  # records hold no cycles: no later collection need look through them
+        return loaded
 
 
 def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progress: OnProgress) -> Loaded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from catalogue.problems import Bilingual, Severity
@@ -28,9 +29,13 @@ def in_plain_signs(text: str) -> str:
     """Text of the same length with digits of other scripts and widths, and other wide signs, as plain ones."""
     if text.isascii():
         return text
-    return text.translate({ord(sign): _plain_sign(sign) for sign in set(text) if not sign.isascii()})
+    for sign in set(text):
+        if not sign.isascii() and (plain := _plain_sign(sign)) != sign:
+            text = text.replace(sign, plain)
+    return text
 
 
+@cache
 def _plain_sign(sign: str) -> str:
     digit = unicodedata.digit(sign, None)
     if digit is not None:

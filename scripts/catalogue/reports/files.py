@@ -10,7 +10,8 @@ from catalogue.reports.pages import DASHBOARD, ReportPages
 from catalogue.reports.report import Report
 from catalogue.reports.words import INTERNAL
 from catalogue.settings import Settings
-from catalogue.tables import Table, render_csv, render_xlsx
+from catalogue.tables import Table, render_csv
+from catalogue.tables.workbook import render_xlsx
 
 _NOTES_SHEET = "Catatan"
 

@@ -10,8 +10,9 @@ from catalogue.channels.sheets.grid import MOST_ROWS, RefusedSheetError, Sheet
 from catalogue.channels.sheets.xlsx import read_xlsx
 from catalogue.languages import OWN_NAMES
 from catalogue.problems import Location
-from catalogue.tables import Column, Table, render_xlsx
+from catalogue.tables import Column, Table
 from catalogue.tables.cells import plain_cell
+from catalogue.tables.workbook import render_xlsx
 from catalogue.translations.entries import Entry, Parcel, RefusedFileError, read_mark
 from catalogue.translations.headers import language_of, refuse_head
 
