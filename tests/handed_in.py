@@ -8,7 +8,7 @@ import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import openpyxl
 from catalogue.channels.armour import wrap
@@ -124,8 +124,44 @@ def issue_body(answers: Sequence[tuple[str, str]]) -> str:
     return "\n\n".join(f"### {label}\n\n{value or '_No response_'}" for label, value in answers)
 
 
+#: The attachment that the issue names.
+ISSUE_PHOTO: Final = "01234567-89ab-cdef-0123-456789abcdef"
+ISSUE_ANSWERS: Final = [
+    ("Nama produk", "Petis Udang"),
+    ("Kategori", "Bumbu dan saus"),
+    ("Harga", "Rp 25.000 per botol"),
+    ("Kemampuan produksi per bulan", "300 botol per bulan"),
+    ("Waktu pengerjaan", "1-2 minggu"),
+    ("Nama usaha", "Petis Contoh"),
+    ("Kabupaten", "Kabupaten Sampang"),
+    ("Nomor WhatsApp", "0812 0000 0077"),
+    ("Boleh diterbitkan", "- [x] Saya setuju"),
+    ("Bahan", "Udang, terasi"),
+    ("Uraian", "Petis dari udang segar.\n\nDimasak delapan jam."),
+    ("Komposisi", ""),
+    ("Foto", f'<img width="1" alt="a" src="https://github.com/user-attachments/assets/{ISSUE_PHOTO}" />'),
+]
+
 INVENTORY_HEAD = ("No", "Nama Usaha", "Nama Pemilik", "NIK", "Alamat", None, "Jenis Produk", "Kapasitas Produksi", None,
                   "Harga Satuan (Rp)", "No. HP/WA", "Tahun Berdiri", "No PIRT / Halal", "Foto")  # fmt: skip
+
+#: Twelve products of seven firms; the cells of a firm are merged over its rows.
+INVENTORY_ROWS: Final[list[list[Any]]] = [
+    [1, "UD Sumber Manis", "Siti", NIK, "Pakong", "Pakong", "Kopi Rempah 200 g", 200, "bks / bulan", "Rp 85.000,-", 81234567890, 2010, "-", None],  # noqa: E501
+    [2, None, None, None, None, None, "Kopi Robusta 250 g", 50, "kg/bln", "1.250.000", None, None, None, None],
+    [3, None, None, None, None, None, "Jahe Instan", "10-15", "bks/bln", "150rb - 300rb", None, None, None, "https://drive.google.com/x"],
+    [4, None, None, None, None, None, "Temulawak Bubuk", 40, "bks/bln", "25.000", None, None, None, None],
+    [5, "Batik Ayu", "Rina", NIK, "Klampar", "Proppo", "Batik tulis", 30, "lbr/minggu", "1,5 juta", "0812-3456-7891 / 0878 1111 2222", 1998, "", None],  # noqa: E501
+    [6, None, None, None, None, None, "Selendang", 20, "lbr/bln", "350 ribu", None, None, None, None],
+    [7, "Keripik Nia", "Nia", NIK, "Kolpajung", "Pamekasan", "Keripik singkong", 500, "bungkus", "Rp. 12.500/bks", "812-3456-7892", 2015, "", None],  # noqa: E501
+    [8, "Petis Bu Ani", "Ani", NIK, "", "Tlanakan", "Petis ikan", 300, "botol/bulan", "nego", "+60 12-345 6789", "", "", None],  # noqa: E501
+    [9, "Anyaman Sejahtera", "Budi", NIK, "", "Proppo", "Tikar pandan", 10, "lbr/bln", 250000, "(0324) 321456", 2001, "", None],  # noqa: E501
+    [10, None, None, None, None, None, "Tas pandan", 60, "pcs/bln", 75000, None, None, None, None],
+    [11, "Garam Jaya", "Joko", NIK, "", "Galis", "Garam kristal", 5, "ton/bln", 1.25, 81234567895, 1990, "", None],
+    [12, "Madu Alas", "Lia", NIK, "", "Pegantenan", "Madu hutan 500 ml", 100, "botol/bulan", "120.000", "085233445566", 2019, "", None],  # noqa: E501
+]  # fmt: skip
+#: First and last index of rows whose firm is written once.
+INVENTORY_MERGED: Final = [(0, 3), (4, 5), (8, 9)]
 
 
 def inventory(path: Path, rows: Sequence[Sequence[Any]], merged: Sequence[tuple[int, int]] = ()) -> Path:

@@ -9,11 +9,22 @@ from typing import Any
 
 import pytest
 import yaml
-from handed_in import NIK, gps_jpeg, inventory, issue_body, jpeg, kit, product, write_kit
+from handed_in import (
+    INVENTORY_MERGED,
+    INVENTORY_ROWS,
+    ISSUE_ANSWERS,
+    ISSUE_PHOTO,
+    NIK,
+    gps_jpeg,
+    inventory,
+    issue_body,
+    jpeg,
+    kit,
+    product,
+    write_kit,
+)
 from importing import Desk, codes, make_desk
 from PIL import Image
-
-UUID = "01234567-89ab-cdef-0123-456789abcdef"
 
 
 @pytest.fixture
@@ -124,28 +135,11 @@ def test_kits_of_one_new_producer_share_it(desk: Desk) -> None:
     assert desk.problems() == []
 
 
-ISSUE = [
-    ("Nama produk", "Petis Udang"),
-    ("Kategori", "Bumbu dan saus"),
-    ("Harga", "Rp 25.000 per botol"),
-    ("Kemampuan produksi per bulan", "300 botol per bulan"),
-    ("Waktu pengerjaan", "1-2 minggu"),
-    ("Nama usaha", "Petis Contoh"),
-    ("Kabupaten", "Kabupaten Sampang"),
-    ("Nomor WhatsApp", "0812 0000 0077"),
-    ("Boleh diterbitkan", "- [x] Saya setuju"),
-    ("Bahan", "Udang, terasi"),
-    ("Uraian", "Petis dari udang segar.\n\nDimasak delapan jam."),
-    ("Komposisi", ""),
-    ("Foto", f'<img width="1" alt="a" src="https://github.com/user-attachments/assets/{UUID}" />'),
-]
-
-
 def test_an_issue_becomes_drafts_that_pass_the_check(desk: Desk) -> None:
     (desk.inbox / "files").mkdir()
-    (desk.inbox / f"files/{UUID}.jpg").write_bytes(jpeg())
+    (desk.inbox / f"files/{ISSUE_PHOTO}.jpg").write_bytes(jpeg())
     file = desk.inbox / "isu.md"
-    file.write_text(issue_body(ISSUE), encoding="utf-8")
+    file.write_text(issue_body(ISSUE_ANSWERS), encoding="utf-8")
     result = desk.take(file, write=True, attachments=desk.inbox / "files")
     assert (result["exit_code"], codes(result, "error")) == (0, [])
     assert desk.problems() == []
@@ -176,7 +170,10 @@ def test_forms_of_the_other_languages_are_read(desk: Desk, name: str, price: str
 
 
 def test_githubs_event_is_read_for_the_text_alone(desk: Desk) -> None:
-    event = {"action": "labeled", "issue": {"number": 7, "body": issue_body(ISSUE[:-1]), "title": "$(rm -rf /)"}}
+    event = {
+        "action": "labeled",
+        "issue": {"number": 7, "body": issue_body(ISSUE_ANSWERS[:-1]), "title": "$(rm -rf /)"},
+    }
     file = desk.inbox / "event.json"
     file.write_text(json.dumps(event), encoding="utf-8")
     assert desk.take(file, write=True)["exit_code"] == 0
@@ -196,24 +193,8 @@ def test_a_kit_attached_to_an_issue_is_a_kit(desk: Desk) -> None:
     assert desk.problems() == []
 
 
-ROWS: list[list[Any]] = [
-    [1, "UD Sumber Manis", "Siti", NIK, "Pakong", "Pakong", "Kopi Rempah 200 g", 200, "bks / bulan", "Rp 85.000,-", 81234567890, 2010, "-", None],  # noqa: E501
-    [2, None, None, None, None, None, "Kopi Robusta 250 g", 50, "kg/bln", "1.250.000", None, None, None, None],
-    [3, None, None, None, None, None, "Jahe Instan", "10-15", "bks/bln", "150rb - 300rb", None, None, None, "https://drive.google.com/x"],
-    [4, None, None, None, None, None, "Temulawak Bubuk", 40, "bks/bln", "25.000", None, None, None, None],
-    [5, "Batik Ayu", "Rina", NIK, "Klampar", "Proppo", "Batik tulis", 30, "lbr/minggu", "1,5 juta", "0812-3456-7891 / 0878 1111 2222", 1998, "", None],  # noqa: E501
-    [6, None, None, None, None, None, "Selendang", 20, "lbr/bln", "350 ribu", None, None, None, None],
-    [7, "Keripik Nia", "Nia", NIK, "Kolpajung", "Pamekasan", "Keripik singkong", 500, "bungkus", "Rp. 12.500/bks", "812-3456-7892", 2015, "", None],  # noqa: E501
-    [8, "Petis Bu Ani", "Ani", NIK, "", "Tlanakan", "Petis ikan", 300, "botol/bulan", "nego", "+60 12-345 6789", "", "", None],  # noqa: E501
-    [9, "Anyaman Sejahtera", "Budi", NIK, "", "Proppo", "Tikar pandan", 10, "lbr/bln", 250000, "(0324) 321456", 2001, "", None],  # noqa: E501
-    [10, None, None, None, None, None, "Tas pandan", 60, "pcs/bln", 75000, None, None, None, None],
-    [11, "Garam Jaya", "Joko", NIK, "", "Galis", "Garam kristal", 5, "ton/bln", 1.25, 81234567895, 1990, "", None],
-    [12, "Madu Alas", "Lia", NIK, "", "Pegantenan", "Madu hutan 500 ml", 100, "botol/bulan", "120.000", "085233445566", 2019, "", None],  # noqa: E501
-]  # fmt: skip
-
-
 def test_an_inventory_of_twelve_products_with_merged_cells(desk: Desk) -> None:
-    file = inventory(desk.inbox / "daftar.xlsx", ROWS, [(0, 3), (4, 5), (8, 9)])
+    file = inventory(desk.inbox / "daftar.xlsx", INVENTORY_ROWS, INVENTORY_MERGED)
     photo = desk.inbox / "foto/Batik Ayu/Batik tulis/depan.jpg"
     photo.parent.mkdir(parents=True)
     photo.write_bytes(jpeg(3))
@@ -266,7 +247,7 @@ def test_an_inventory_of_twelve_products_with_merged_cells(desk: Desk) -> None:
 
 
 def test_the_same_inventory_again_changes_nothing(desk: Desk) -> None:
-    file = inventory(desk.inbox / "daftar.xlsx", ROWS, [(0, 3), (4, 5), (8, 9)])
+    file = inventory(desk.inbox / "daftar.xlsx", INVENTORY_ROWS, INVENTORY_MERGED)
     desk.take(file, write=True)
     before = desk.files()
     result = desk.take(file, write=True)
