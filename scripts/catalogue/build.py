@@ -141,8 +141,9 @@ def build(
             renderer = _renderer(context, chrome)
             jobs = list(plan_pages(site))
             _keep_addresses(settings, jobs, chrome)
-            items = _page_items(jobs, renderer, catalogue, settings)
-            items |= _other_items(context, chrome, jobs, shared, cache, index)
+            # The files of public data first: they need most memory, and pages fill it with what they reckon once.
+            items = _other_items(context, chrome, jobs, shared, cache, index)
+            items |= _page_items(jobs, renderer, catalogue, settings)
             items |= _worker_items(context, shared, jobs, items)
     finally:
         preparing.join()

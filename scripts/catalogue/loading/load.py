@@ -15,7 +15,7 @@ from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
 from catalogue.loading.photos import InspectedPhotos, check_photos
 from catalogue.loading.records import ReadRecord, read_records
-from catalogue.memory import without_collection
+from catalogue.memory import give_back, without_collection
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem, Severity, in_report_order
 from catalogue.records import Collection, Producer, Product
@@ -86,6 +86,7 @@ def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | N
     with without_collection():
         loaded = _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
         gc.freeze()  # records hold no cycles: no later collection need look through them
+        give_back()
         return loaded
 
 

@@ -6,6 +6,7 @@ It leaves one specimen row below the heading, one cell a column in the column's 
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,16 +70,20 @@ def fill_sheet(content: bytes, table: Table, widths: Sequence[int]) -> SheetXml:
     styles = _STYLE.findall(found[0]) if found else []
     if found is None or len(styles) != len(table.columns):
         raise ValueError(f"{table.name}: the workbook has no specimen of every column")
-    rows = "".join(_rows(table, [style.decode() for style in styles], widths)).encode()
-    filled = content[: found.start()] + rows + content[found.end() :]
+    before, after = content[: found.start()], content[found.end() :]
     targets = list(_targets(table))
-    if not targets:
-        return SheetXml(filled, b"")
-    marks = "".join(f'<hyperlink ref="{place}" r:id="rId{number}"/>' for number, (place, _) in enumerate(targets, 1))
-    end = _BEFORE_LINKS.search(filled)
-    at = end.start() if end else filled.rindex(b"</worksheet>")
-    linked = filled[:at] + f"<hyperlinks>{marks}</hyperlinks>".encode() + filled[at:]
-    return SheetXml(linked.replace(b"<worksheet", b"<worksheet" + _NAMESPACE, 1), _relations(targets))
+    if targets:
+        before = before.replace(b"<worksheet", b"<worksheet" + _NAMESPACE, 1)
+        end = _BEFORE_LINKS.search(after)
+        at = end.start() if end else after.rindex(b"</worksheet>")
+        after = after[:at] + _link_marks(targets) + after[at:]
+    # Row after row into one buffer: as text and as bytes at the same time, 10,000 products take 150 MB more.
+    filled = io.BytesIO()
+    filled.write(before)
+    for row in _rows(table, [style.decode() for style in styles], widths):
+        filled.write(row.encode())
+    filled.write(after)
+    return SheetXml(filled.getvalue(), _relations(targets) if targets else b"")
 
 
 def height_of(row: Sequence[Cell], widths: Sequence[int]) -> int | None:
@@ -123,6 +128,11 @@ def _targets(table: Table) -> Iterator[tuple[str, str]]:
             if left and isinstance(cell, str) and cell.startswith(_WEB):
                 left -= 1
                 yield f"{get_column_letter(place + 1)}{number}", cell
+
+
+def _link_marks(targets: Sequence[tuple[str, str]]) -> bytes:
+    marks = "".join(f'<hyperlink ref="{place}" r:id="rId{number}"/>' for number, (place, _) in enumerate(targets, 1))
+    return f"<hyperlinks>{marks}</hyperlinks>".encode()
 
 
 def _relations(targets: Sequence[tuple[str, str]]) -> bytes:
