@@ -31,6 +31,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "yaml_reasons",
         "requirements",
         "vocabulary",
+        "glossary",
         "messages",
         "extraction",
         "message_files",
