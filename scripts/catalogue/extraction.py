@@ -15,7 +15,7 @@ EVERY_LANGUAGE: Final = "inEveryLanguage"
 #: A comment that begins like this travels to the translator.
 _NOTE: Final = "Translators:"
 #: Packages and modules that say something to buyers. Elsewhere `text` is another function.
-_SPEAKING: Final = (
+SPEAKING: Final = (
     "head.py",
     "search/words.py",
     *(f"{folder}/**/*.py" for folder in ("pages", "readiness", "downloads", "exports", "social")),
@@ -63,7 +63,7 @@ def used_words(repo: Path) -> tuple[Word, ...]:
 def _all_words(repo: Path) -> Iterator[Word]:
     overrides, scripts = repo / "overrides", repo / "scripts" / "catalogue"
     yield from _words(sorted(overrides.rglob("*.html")), babel_extract, _TEMPLATE, _TEMPLATE_OPTIONS)
-    modules = [path for pattern in _SPEAKING for path in sorted(scripts.glob(pattern))]
+    modules = [path for pattern in SPEAKING for path in sorted(scripts.glob(pattern))]
     yield from _words(modules, "python", _PYTHON)
     yield from _words(sorted((overrides / "assets" / "js").rglob("*.js")), "javascript", _SCRIPT)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 from catalogue.cli import app
 from catalogue.cli import messages as command
-from catalogue.extraction import Word, used_words
+from catalogue.extraction import SPEAKING, Word, used_words
 from catalogue.languages import LANGUAGES
 from catalogue.message_files import updated
 from catalogue.messages import Messages, MissingMessageError, read_messages
@@ -125,6 +126,19 @@ def test_a_script_carries_its_words_in_every_language() -> None:
     with pytest.raises(MissingMessageError):
         with_words(SCRIPT, {lang: Messages(lang, {}, {}) for lang in LANGUAGES})
     assert not has_words("const words = list.dataset.words;")
+
+
+def test_no_word_hides_where_babel_does_not_look() -> None:
+    """Inside an f-string, for one."""
+    known = {word.text for word in used_words(REPO)}
+    folder = REPO / "scripts" / "catalogue"
+    paths = [path for pattern in SPEAKING for path in folder.glob(pattern)]
+    assert len(paths) > 60
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                assert called not in {"text", "plural"} or node.args[0].value in known, f"{path.name}:{node.lineno}"
 
 
 def test_no_script_keeps_words_of_its_own_beside_the_catalogues() -> None:

@@ -62,6 +62,9 @@ def product_words(terms: Terms) -> dict[str, Any]:
         "restriction": text("Restriction"),
         "sample": text("Sample data"),
         "sample_notice": sample_notice(text),
+        "drafted": text(
+            "Text with a dotted line was translated by a machine and has not been checked by a person yet."
+        ),
         "contact": text("Contact"),
         "pictures": text("Pictures:"),
         "qr": text("QR code of %(address)s"),
