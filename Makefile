@@ -19,7 +19,7 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check report nightly format lock bench lighthouse search-quality search-weight clean distclean
+.PHONY: help build serve test lint check report nightly format lock messages bench lighthouse search-quality search-weight clean distclean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ lint: $(STAMPS)/dev ## style and types of the code
 format: $(STAMPS)/dev ## put the code into the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(STAMPS)/build ## collect the words of the interface and say which are not translated
+	$(BIN)/catalogue messages $(ARGS)
 
 bench: $(STAMPS)/bench node_modules/.stamp-build ## measure builds of 480 to 10,000 products, with Hugo beside
 	$(WITH_NODE) $(BIN)/catalogue bench --write $(ARGS)

@@ -28,6 +28,9 @@ from typing import Any
 
 import fontpkg_plus_jakarta_sans
 
+from catalogue.messages import read_messages
+from catalogue.script_words import has_words, with_words
+
 SITE_FOLDER = "assets"
 FONT_FILE = "plus-jakarta-sans-latin.woff2"
 FONT_LICENCE_FILE = "plus-jakarta-sans-ofl.txt"
@@ -168,14 +171,21 @@ def _whole_font() -> bytes:
 
 
 def _read_inputs(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder by its path with forward slashes, sorted; dot files are left out."""
+    """Every file below the folder by its path with forward slashes, sorted; dot files are left out, words put in."""
     if not folder.is_dir():
         raise AssetsError(
             f"Folder {folder} tidak ada: unduh ulang repositori ini.",
             f"The folder {folder} does not exist: get the repository again.",
         )
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    inputs = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    speaking = {
+        name: script for name, data in inputs.items() if name.endswith(".js") and has_words(script := data.decode())
+    }
+    if speaking:
+        messages = read_messages(folder.parent / "locale")
+        inputs |= {name: with_words(script, messages).encode() for name, script in speaking.items()}
+    return inputs
 
 
 def _fingerprint(inputs: Mapping[str, bytes], font: bytes, lock: bytes) -> str:

@@ -268,6 +268,7 @@ def _page_items(
         catalogue.vocabulary.fingerprint,
         catalogue.today.isoformat(),
         settings.base_url,
+        settings.repo_url,
     ):
         common.update(text.encode() + b"\0")
     return {_file_of(job): _page_item(job, renderer, common) for job in jobs}

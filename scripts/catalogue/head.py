@@ -94,10 +94,13 @@ def _language_link(path: str, language: Language, root: str, *, current: bool) -
 
 def render_note(text: Callable[[str], str]) -> str:
     """The notice that a page shows fictitious data."""
-    return f'<p class="note"><b>{escape(text("Sample data"))}.</b> <span>{escape(text(SAMPLE_NOTICE))}</span></p>'
+    title = text("Sample data")
+    return f'<p class="note"><b>{escape(title)}.</b> <span>{escape(sample_notice(text))}</span></p>'
 
 
-SAMPLE_NOTICE = "This product and producer are fictitious and shown as examples only."
+def sample_notice(text: Callable[[str], str]) -> str:
+    """What a reader of fictitious data has to know, as plain text."""
+    return text("This product and producer are fictitious and shown as examples only.")
 
 
 def _addresses(context: HeadContext, path: str, language: Language) -> list[str]:

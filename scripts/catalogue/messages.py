@@ -61,8 +61,13 @@ class Messages:
         return form % values
 
 
+def message_file(folder: Path, language: Language) -> Path:
+    """Where the words of a language stand; English stands in the code itself."""
+    return folder / language / "LC_MESSAGES" / "catalogue.po"
+
+
 def read_messages(folder: Path) -> dict[Language, Messages]:
-    """Reads `<folder>/<language>/LC_MESSAGES/catalogue.po` for every language but English."""
+    """Reads the message file of every language but English."""
     return {language: _read(folder, language) for language in LANGUAGES}
 
 
@@ -79,7 +84,7 @@ def _read(folder: Path, language: Language) -> Messages:
         return Messages(language, {}, {})
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    with (folder / language / "LC_MESSAGES" / "catalogue.po").open("rb") as file:
+    with message_file(folder, language).open("rb") as file:
         for message in read_po(file, locale=language):
             if not message.id or message.fuzzy:
                 continue

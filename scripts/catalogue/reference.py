@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -22,7 +22,7 @@ from catalogue.problems import Problem
 from catalogue.reference_nodes import Nodes
 from catalogue.requirements import Rulebook
 from catalogue.strict_yaml import read_yaml
-from catalogue.vocabulary import Category, CertificateType, District, Label, Regency, Unit, Vocabulary
+from catalogue.vocabulary import Category, CertificateType, District, Label, Regency, TradeTerm, Unit, Vocabulary
 
 #: Codes of CLDR for groups of countries, and codes of no country in ISO 3166-1.
 _NOT_COUNTRIES: Final = frozenset(
@@ -76,6 +76,8 @@ def _read(reader: _Reader) -> Vocabulary:
     certificates = reader.certificates(plain_value(certificate_root)["certificates"])
     materials = reader.labels("materials.yml")
     rules = reader.rules(certificates, materials)
+    payment_terms, incoterms = reader.labels("payment_terms.yml"), reader.labels("incoterms.yml")
+    glossary_groups, trade_terms = reader.glossary({**payment_terms, **incoterms})
     return Vocabulary(
         categories=reader.categories(rules.groups),
         materials=materials,
@@ -87,12 +89,14 @@ def _read(reader: _Reader) -> Vocabulary:
         rules=rules,
         countries=reader.countries(),
         ports={code: entry["label"] for code, entry in reader.mapping("ports.yml").items()},
-        payment_terms=reader.labels("payment_terms.yml"),
-        incoterms=reader.labels("incoterms.yml"),
+        payment_terms=payment_terms,
+        incoterms=incoterms,
         hs_codes=reader.hs_codes(),
         hs_chapters=reader.labels("hs_chapters.yml"),
         site=reader.site(),
         outline=json.loads(reader.text("madura_outline.json")),
+        trade_terms=trade_terms,
+        glossary_groups=glossary_groups,
         false_friends=reader.false_friends(),
         fingerprint=reader.fingerprint(),
     )
@@ -281,6 +285,37 @@ class _Reader:
         malay += [_friend(entry, "id", "ms", certain=entry.get("certain", False)) for entry in listed["warn"]]
         indonesian = [_friend(entry, "ms", "id", certain=False) for entry in listed["id_side"]]
         return {"ms": WordList(tuple(malay)), "id": WordList(tuple(indonesian))}
+
+    def glossary(self, labels: Mapping[str, Label]) -> tuple[dict[str, Label], dict[str, TradeTerm]]:
+        """The glossary's headings and its words of trade.
+
+        Args:
+            labels: of terms that have their label in a file of their own.
+        """
+        name = "glossary.yml"
+        listed = self.mapping(name)
+        groups = self.inner_labels(name, listed["groups"])
+        terms = {
+            key: TradeTerm(
+                id=key,
+                group=entry["group"],
+                label=self.label(name, key, entry.get("label", labels.get(key))),
+                definition=self.label(name, f"{key}.definition", entry.get("definition")),
+                also=self.words(name, f"{key}.also", entry.get("also", {})),
+                avoid=self.words(name, f"{key}.avoid", entry.get("avoid", {})),
+            )
+            for key, entry in listed["terms"].items()
+        }
+        for term in terms.values():
+            if term.group not in groups:
+                raise VocabularyError(name, f"{term.id}: group must be one of {', '.join(groups)}")
+        return groups, terms
+
+    def words(self, name: str, key: str, value: dict[str, list[str]]) -> dict[Language, tuple[str, ...]]:
+        """Lists of words by language; a language may have none."""
+        if value.keys() - set(LANGUAGES) or not all(isinstance(words, list) for words in value.values()):
+            raise VocabularyError(name, f"{key}: needs lists of words under {', '.join(LANGUAGES)}")
+        return {language: tuple(value.get(language, ())) for language in LANGUAGES}
 
     def hs_codes(self) -> dict[str, str]:
         rows = csv.reader(self.text("hs2022.csv").splitlines())

@@ -130,6 +130,26 @@ class CertificateType:
         return bool(digits) and not digits.strip("0")
 
 
+@dataclass(frozen=True, slots=True)
+class TradeTerm:
+    """A word of export trade, as the catalogue uses it.
+
+    Attributes:
+        group: the heading it stands under.
+        label: the word to use.
+        definition: what it means.
+        also: other words with the same meaning, by language.
+        avoid: words found for it that should not be used, by language.
+    """
+
+    id: str
+    group: str
+    label: Label
+    definition: Label
+    also: Mapping[Language, tuple[str, ...]]
+    avoid: Mapping[Language, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Everything a record may refer to."""
@@ -150,6 +170,8 @@ class Vocabulary:
     hs_chapters: Mapping[str, Label] = field(repr=False)
     site: Mapping[str, Any] = field(repr=False)
     outline: Mapping[str, Any] = field(repr=False)
+    trade_terms: Mapping[str, TradeTerm] = field(repr=False)
+    glossary_groups: Mapping[str, Label] = field(repr=False)
     false_friends: Mapping[Language, WordList] = field(repr=False, default_factory=dict)
     fingerprint: str = ""
 

@@ -31,6 +31,7 @@ PAGES = (
     "markets/MY/",
     "market-rules/",
     "inquiry/",
+    "glossary/",
     "compare/?id=kopi-rempah&id=kopi-sangrai-bukit",
     "submit/",
     "about/",

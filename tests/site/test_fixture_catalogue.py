@@ -76,6 +76,14 @@ def test_a_borrowed_text_carries_its_own_language_and_one_notice(fixture_site: B
     assert 'class="borrowed ' not in fixture_site.read("ms/products/kain-laut/")
 
 
+def test_a_machine_draft_is_marked_on_pages_and_lists_with_one_notice(fixture_site: BuiltSite) -> None:
+    for path in ("products/sambal-sunyi/", "categories/sauce/"):
+        html = fixture_site.read(path)
+        assert re.search(r'<h[13] lang="en-t-id-t0-und">', html), path
+        assert html.count("translated by a machine") == 1, path
+    assert "-t0-" not in fixture_site.read("ms/products/sambal-sunyi/")
+
+
 def test_text_marks_become_html_and_nothing_else_does(fixture_site: BuiltSite) -> None:
     html = fixture_site.read("products/kain-laut/")
     assert "<strong>hand-drawn</strong>" in html

@@ -25,6 +25,7 @@ TYPES = (
     "regencies/sumenep/",
     "collections/",
     "collections/pameran-kuala-lumpur-2027/",
+    "glossary/",
     "about/",
     "for-producers/",
     "contact/",

@@ -77,8 +77,8 @@ def test_no_other_page_names_a_requirement_without_date_and_link() -> None:
     pages = render_all(site(coffee("kopi", *MALAYSIAN), coffee("teh")))
     labels = {asked.label["en"] for asked in vocabulary().rules.requirements.values() if len(asked.label["en"]) > 15}
     naming = {path for (path, language), html in pages.items() if language == "en" and any(x in html for x in labels)}
-    # The form lists every kind of certificate to choose from; some are called like what a market asks for.
-    elsewhere = {path for path in naming if not path.startswith(("markets/", "submit/"))}
+    # The form and the glossary list every kind of certificate; some are called like what a market asks for.
+    elsewhere = {path for path in naming if not path.startswith(("markets/", "submit/", "glossary/"))}
     assert elsewhere == {"products/kopi/", "products/teh/"}
     for path in elsewhere:
         panel = pages[path, "en"].partition('id="ready"')[2].partition("</section>")[0]

@@ -7,9 +7,8 @@ const REFUSED = "madura-offline"; // set where a visitor let everything go: noth
 
 // For the one page that stands still while the site goes on; too rare for words on every page.
 const CHANGED = {
-  en: ["This page has been updated since.", "Show the new one"],
-  id: ["Halaman ini sudah diperbarui.", "Tampilkan yang baru"],
-  ms: ["Halaman ini telah dikemas kini.", "Tunjukkan yang baharu"],
+  text: inEveryLanguage("This page has been updated since."),
+  label: inEveryLanguage("Show the new one"),
 };
 const { lang } = document.documentElement;
 
@@ -158,13 +157,12 @@ async function showAll(part, registration, begin) {
 async function offerNewer(registration) {
   if (!navigator.serviceWorker.controller) return;
   if (!(await ask(navigator.serviceWorker.controller, { task: "changed" })).changed) return;
-  const [text, label] = CHANGED[lang];
-  const go = element("button", { type: "button", class: "btn line" }, label);
+  const go = element("button", { type: "button", class: "btn line" }, CHANGED.label[lang]);
   go.addEventListener("click", async () => {
     if (registration.waiting) await ask(registration.waiting, { task: "renew" });
     location.reload();
   });
-  const banner = element("aside", { class: "offer", "aria-label": label }, element("p", {}, text), go);
+  const banner = element("aside", { class: "offer", "aria-label": CHANGED.label[lang] }, element("p", {}, CHANGED.text[lang]), go);
   document.body.append(banner);
 }
 

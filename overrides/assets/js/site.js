@@ -5,11 +5,13 @@
 import { bringListToLife } from "./lib/list-buttons.js";
 import { preferredLanguage, rememberLanguage, rememberedLanguage } from "./lib/visitor.js";
 
-// These words are never in the page's language, so they cannot come from its message catalogue.
-const OFFERS = {
-  en: { text: "This page is also available in English.", go: "Read in English", no: "Not now" },
-  id: { text: "Halaman ini juga tersedia dalam bahasa Indonesia.", go: "Baca dalam bahasa Indonesia", no: "Nanti saja" },
-  ms: { text: "Halaman ini juga tersedia dalam bahasa Melayu.", go: "Baca dalam bahasa Melayu", no: "Lain kali" },
+// These words are never in the page's language, so they cannot come with the page.
+const OFFER = {
+  // Translators: name your own language instead of English.
+  text: inEveryLanguage("This page is also available in English."),
+  // Translators: name your own language instead of English.
+  go: inEveryLanguage("Read in English"),
+  no: inEveryLanguage("Not now"),
 };
 
 function element(name, properties, ...children) {
@@ -22,11 +24,11 @@ function offerLanguage() {
   const wanted = preferredLanguage();
   const link = document.querySelector(`.langs a[lang="${wanted}"]`);
   if (!wanted || !link || wanted === document.documentElement.lang || rememberedLanguage()) return;
-  const words = OFFERS[wanted];
-  const go = element("a", { href: link.href, hreflang: wanted, className: "btn line" }, words.go);
-  const no = element("button", { type: "button", className: "btn line" }, words.no);
-  const banner = element("aside", { lang: wanted, className: "offer" }, element("p", {}, words.text), go, no);
-  banner.setAttribute("aria-label", words.go);
+  const go = element("a", { href: link.href, hreflang: wanted, className: "btn line" }, OFFER.go[wanted]);
+  const no = element("button", { type: "button", className: "btn line" }, OFFER.no[wanted]);
+  const text = element("p", {}, OFFER.text[wanted]);
+  const banner = element("aside", { lang: wanted, className: "offer" }, text, go, no);
+  banner.setAttribute("aria-label", OFFER.go[wanted]);
   go.addEventListener("click", () => rememberLanguage(wanted));
   no.addEventListener("click", () => {
     rememberLanguage(document.documentElement.lang);

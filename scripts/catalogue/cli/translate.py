@@ -19,6 +19,9 @@ from catalogue.problem_report import render_text
 from catalogue.problems import Problem, has_errors, in_report_order
 from catalogue.settings import Settings
 from catalogue.translations.applying import prepare
+from catalogue.translations.argos import Argos
+from catalogue.translations.drafting import Drafter, without_faults
+from catalogue.translations.engine import EngineError
 from catalogue.translations.entries import RefusedFileError, context_of
 from catalogue.translations.files import ENDINGS, parse, render
 from catalogue.translations.ledger import STATES
@@ -169,6 +172,54 @@ def mark_command(
     else:
         taken = unnoted(work)
     _finish(taken, (), settings, "", write=write)
+
+
+@_TRANSLATE.command("draft", epilog="Example: catalogue translate draft --to ms --product kopi-rempah --write")
+def draft_command(
+    to: Annotated[Into, typer.Option("--to", help="Language to translate into: en, id or ms.")],
+    content: ContentOption = None,
+    products: Annotated[
+        list[str] | None, typer.Option("--product", metavar="ID", help="Only this product; may be repeated.")
+    ] = None,
+    producer: ProducerOption = None,
+    category: CategoryOption = None,
+    write: WriteOption = False,
+) -> None:
+    """Merancang yang belum diterjemahkan dengan mesin. / Drafts what is missing with a machine (Argos Translate).
+
+    Needs Argos Translate and its models, which work without a connection. A draft is noted as a machine's, shown as
+    one to readers, and stays so until a person has read it (`catalogue translate mark`).
+    """
+    settings = read_settings(content)
+    loaded = _load(settings)
+    work = tasks(loaded, settings.today, _choice(loaded, to, producer, category, to_do=True))
+    if products:
+        work = [task for task in work if task.file.key in _product_keys(products, loaded)]
+    vocabulary = read_words(settings)
+    producers = loaded.catalogue.producers if loaded.catalogue else {}
+    try:
+        made = Drafter(Argos(), vocabulary, producers).draft(work)
+    except EngineError as error:
+        raise refuse(error.message.id, error.message.en) from error
+    drafts = without_faults(made, vocabulary, settings.today)
+    for each in drafts.refused:
+        name = f"{context_of(each.task.file.key, each.task.state)} [{to.value}]"
+        reason = f"tidak dirancang: {each.reason.id}. / not drafted: {each.reason.en}."
+        err.print(f"{name}: {reason}", markup=False)
+    _finish(drafts.taken, (), settings, "", write=write)
+
+
+def _product_keys(ids: Sequence[str], loaded: Loaded) -> frozenset[str]:
+    """Keys of products by their ids.
+
+    Raises:
+        typer.Exit: there is no such product.
+    """
+    keys = {f"product/{product}" for product in ids}
+    for unknown in sorted(keys - {read.file.key for read in loaded.read}):
+        product = unknown.partition("/")[2]
+        raise refuse(f'Produk "{product}" tidak ada.', f'There is no product "{product}".')
+    return frozenset(keys)
 
 
 def _load(settings: Settings) -> Loaded:

@@ -13,10 +13,11 @@ from typing import Final
 
 from catalogue.downloads.collections import collection_csv, collection_workbook
 from catalogue.downloads.feeds import NEW_ENTRIES, render_atom, render_google, render_meta
+from catalogue.downloads.glossary import glossary_csv, glossary_tbx
 from catalogue.downloads.packages import render_datapackage, render_json, render_schema
 from catalogue.downloads.tables import code_table, field_table, newest, product_table
 from catalogue.languages import LANGUAGES, Language
-from catalogue.pages.downloads import DATA_FILES, Feed, feed_path, list_path
+from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
 from catalogue.tables import Table, render_csv
@@ -85,6 +86,8 @@ def download_items(shared: Shared) -> dict[str, Item]:
         DATA_FILES["json"]: Item(whole, data.json),
         DATA_FILES["schema"]: Item(base, partial(render_schema, shared)),
         DATA_FILES["datapackage"]: Item(_key(base, [str(sample)]), partial(render_datapackage, shared, sample=sample)),
+        GLOSSARY_FILES["csv"]: Item(base, partial(glossary_csv, shared)),
+        GLOSSARY_FILES["tbx"]: Item(base, partial(glossary_tbx, shared)),
     }
     items |= dict(_feeds(data, base))
     items |= dict(_collections(data, base))

@@ -20,6 +20,7 @@ from catalogue.pages.places import Entry, category_entries, regency_entries
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs
 from catalogue.pages.terms import Terms, capital
+from catalogue.pages.text import Notice
 from catalogue.records import Product
 
 #: Cards in the page as it is served; the script shows as many on each of its pages.
@@ -77,7 +78,7 @@ class BrowseView:
         regencies: the same.
         page_size: cards on a page of results.
         config: words for the script (see `browse_words`).
-        borrowed: whether a name is in another language than the page.
+        notice: what readers have to know of its texts, or None.
     """
 
     total: int
@@ -89,7 +90,7 @@ class BrowseView:
     regencies: tuple[Entry, ...]
     page_size: int
     config: Mapping[str, str]
-    borrowed: bool
+    notice: Notice | None
 
 
 def browse_page(shared: Shared, language: Language) -> Page:
@@ -106,7 +107,7 @@ def browse_page(shared: Shared, language: Language) -> Page:
         regencies=regency_entries(shared, terms),
         page_size=CARDS,
         config=browse_words(terms),
-        borrowed=any(card.name.lang for card in cards),
+        notice=shared.notice(shared.speaker(language), "products/", cards),
     )
     head = Head(
         title=terms.text("Products"),

@@ -51,13 +51,15 @@ class Card:
     made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
 
 
-def make_card(product: Product, catalogue: Catalogue, terms: Terms, picture: PictureView | None) -> Card:
+def make_card(
+    product: Product, catalogue: Catalogue, terms: Terms, speaker: Speaker, picture: PictureView | None
+) -> Card:
     """The card of a product in one language."""
     price = price_view(product.price, terms, catalogue.today)
     held = {certificate.type for certificate in catalogue.held(product)}
     return Card(
         id=product.id,
-        name=Speaker(terms.language).say(product.name) if product.name else Said(product.id),
+        name=speaker.say(product.name) if product.name else Said(product.id),
         category=terms.categories[product.category] if product.category else "",
         regency=terms.short_regencies.get(catalogue.regency_of(product), ""),
         badge=terms.badges[BADGE] if BADGE in held else "",

@@ -83,14 +83,37 @@ def collection_call(reach: Reach, terms: Terms, name: str, address: str) -> Call
     return _call(reach, name, message, address)
 
 
+def suggestion(programme: Reach, repo_url: str, terms: Terms, page: str) -> str:
+    """Address for suggesting a better translation of a page: an issue on GitHub, else a message to the programme.
+
+    Args:
+        programme: the programme's contact.
+        repo_url: of the catalogue's repository, or empty.
+        terms: words of the page's language.
+        page: the page's absolute address.
+    """
+    title = terms.text("A better translation")
+    lines = (title, page, "", terms.text("What the page says:"), "", terms.text("What it should say:"), "")
+    body = quote("\n".join(lines), safe=_SAFE)
+    if repo_url.startswith("https://github.com/"):
+        return f"{repo_url}/issues/new?title={quote(title, safe=_SAFE)}&body={body}"
+    call = _letter(programme, quote(title, safe=_SAFE), body)
+    return call.whatsapp or call.email
+
+
 def _call(reach: Reach, subject: str, message: str, address: str) -> Call:
     before, _, after = message.partition("%(name)s")
     named = quote(subject, safe=_SAFE)
     folder, _, record_id = address.rstrip("/").rpartition("/")
     # An id needs no quoting, and all other parts are the same for every record.
     body = f"{_quoted(before)}{named}{_quoted(after)}%0A{_quoted(folder)}/{record_id}/"
+    return _letter(reach, named, body)
+
+
+def _letter(reach: Reach, subject: str, body: str) -> Call:
+    """A message, quoted already, as links to whoever answers."""
     whatsapp = f"https://wa.me/{reach.whatsapp.lstrip('+')}?text={body}" if reach.whatsapp else ""
-    email = f"mailto:{reach.email}?subject={named}&body={body}" if reach.email else ""
+    email = f"mailto:{reach.email}?subject={subject}&body={body}" if reach.email else ""
     return Call(whatsapp, email, reach.programme)
 
 

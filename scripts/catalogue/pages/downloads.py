@@ -28,6 +28,8 @@ DATA_FILES: Final = {
     "schema": "downloads/products.schema.json",
     "datapackage": "downloads/datapackage.json",
 }
+#: The glossary, for spreadsheets and for the term bases of translators' programs.
+GLOSSARY_FILES: Final = {"csv": "downloads/glossary.csv", "tbx": "downloads/glossary.tbx"}
 #: Feeds, one a language: what was changed last, and what marketplaces read.
 Feed = Literal["new", "google", "meta"]
 FEEDS: Final[tuple[Feed, ...]] = get_args(Feed)
@@ -58,6 +60,15 @@ class DownloadGroup(NamedTuple):
 
     label: str
     files: tuple[Download, ...]
+
+
+def glossary_downloads(terms: Terms) -> tuple[Download, ...]:
+    """The glossary as files."""
+    text = terms.text
+    return (
+        Download(GLOSSARY_FILES["csv"], text("Glossary in three languages, for spreadsheets"), "CSV"),
+        Download(GLOSSARY_FILES["tbx"], text("The same for translation programs"), "TBX"),
+    )
 
 
 def collection_downloads(shared: Shared, collection: Collection, terms: Terms) -> tuple[DownloadGroup, ...]:

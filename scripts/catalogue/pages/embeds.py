@@ -18,7 +18,7 @@ from catalogue.pages.pooled import number_words
 from catalogue.pages.promotions import collection_row, ordered_collections
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA
-from catalogue.pages.text import DESCRIPTION_MAX, Speaker, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, shorten
 from catalogue.records import Collection
 
 CARD_PATH = "embed/card/"
@@ -154,7 +154,7 @@ def _embeddable(shared: Shared) -> list[Collection]:
 
 
 def _card(shared: Shared, collection: Collection, language: Language) -> dict[str, Any]:
-    row = collection_row(shared, collection, shared.terms[language], Speaker(language))
+    row = collection_row(shared, collection, shared.terms[language], shared.speaker(language))
     when = COMMA.join([part for part in (row.when or row.state, row.place) if part])
     return {
         "title": row.title.text,

@@ -16,7 +16,7 @@ from catalogue.pages.places import Entry, place_map, regency_entries
 from catalogue.pages.promotions import CollectionRow, collection_row, moment_of, next_collection
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms, capital
-from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, shorten
 from catalogue.records import Product
 
 NEWEST: Final = 8
@@ -68,7 +68,7 @@ class HomeView:
         map: the four regencies.
         figures: what is in the catalogue, in numbers.
         collection: running or coming, or None.
-        borrowed: whether a text is in another language than the page.
+        notice: what readers have to know of its texts, or None.
     """
 
     products: str
@@ -83,12 +83,12 @@ class HomeView:
     map: MapView
     figures: tuple[Figure, ...]
     collection: CollectionRow | None
-    borrowed: bool
+    notice: Notice | None
 
 
 def home_page(shared: Shared, language: Language) -> Page:
     """The home page in one language."""
-    terms, speaker = shared.terms[language], Speaker(language)
+    terms, speaker = shared.terms[language], shared.speaker(language)
     shown = shared.catalogue.shown
     collection = next_collection(shared)
     newest = shared.cards(shown[:NEWEST], language)
@@ -107,7 +107,7 @@ def home_page(shared: Shared, language: Language) -> Page:
         map=place_map(terms, COMMA.join(terms.short_regencies.values())),
         figures=_figures(shared, terms),
         collection=row,
-        borrowed=speaker.borrowed or any(card.name.lang for card in newest),
+        notice=shared.notice(speaker, "", newest),
     )
     site = shared.catalogue.vocabulary.site
     head = Head(

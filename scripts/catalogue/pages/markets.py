@@ -13,7 +13,7 @@ from catalogue.pages.requirements import Requirements
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs
 from catalogue.pages.terms import Terms
-from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, shorten
 from catalogue.records import Product
 
 #: Cards of products that are ready; the browse page filters out all of them.
@@ -82,7 +82,7 @@ class MarketView:
         steps: those steps, the most common first.
         asked: what the market asks.
         checked: day the rules were last checked as a whole.
-        borrowed: whether a name is in another language than the page.
+        notice: what readers have to know of its texts, or None.
     """
 
     code: str
@@ -93,7 +93,7 @@ class MarketView:
     steps: tuple[Step, ...]
     asked: Requirements
     checked: str
-    borrowed: bool
+    notice: Notice | None
 
 
 def market_rows(shared: Shared, terms: Terms) -> tuple[MarketRow, ...]:
@@ -126,15 +126,14 @@ def market_inputs(shared: Shared, code: str) -> tuple[str, ...]:
     """What the page of a market depends on, the same for every language."""
     ready, nearly = shared.readiness.standing(code)
     named = (
-        f"{key} {len(products)} {[(product.id, product.name) for product in products[:NAMED]]!r}"
-        for key, products in nearly.items()
+        f"{key} {len(products)} {','.join(shared.card_keys(products[:NAMED]))}" for key, products in nearly.items()
     )
     return (f"{len(ready)} {_any_sample(shared)}", *shared.card_keys(ready[:CARDS]), *named)
 
 
 def market_page(shared: Shared, code: str, language: Language) -> Page:
     """The page of a market in one language."""
-    terms, speaker = shared.terms[language], Speaker(language)
+    terms, speaker = shared.terms[language], shared.speaker(language)
     standing = shared.readiness.standing(code)
     ready, nearly = standing
     cards = shared.cards(ready[:CARDS], language)
@@ -148,7 +147,7 @@ def market_page(shared: Shared, code: str, language: Language) -> Page:
         steps=tuple(_step(key, products, terms, speaker) for key, products in nearly.items()),
         asked=Requirements(terms.vocabulary.rules.markets[code], terms),
         checked=_checked(shared, terms),
-        borrowed=speaker.borrowed or any(card.name.lang for card in cards),
+        notice=shared.notice(speaker, f"markets/{code}/", cards),
     )
     trail = ((terms.text("Markets"), "markets/"), (name, ""))
     description = terms.text("What %(market)s asks of food, textiles, crafts and furniture, with sources and dates.")

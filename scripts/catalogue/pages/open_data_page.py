@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
-from catalogue.pages.downloads import DATA_FILES, Download, DownloadGroup, feed_path
+from catalogue.pages.downloads import DATA_FILES, Download, DownloadGroup, feed_path, glossary_downloads
 from catalogue.pages.open_data import FIELDS, field_texts
 from catalogue.pages.promotions import ordered_collections
 from catalogue.pages.shared import Shared
@@ -111,6 +111,7 @@ def _groups(terms: Terms) -> tuple[DownloadGroup, ...]:
                 Download(feed_path("google", language), text("Google’s free product listings"), "RSS"),
             ),
         ),
+        DownloadGroup(text("Glossary"), glossary_downloads(terms)),
     )
 
 

@@ -15,7 +15,7 @@ from catalogue.pages.producers import ProducerRow, producer_row
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs
 from catalogue.pages.terms import COMMA, Terms
-from catalogue.pages.text import DESCRIPTION_MAX, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, shorten
 from catalogue.records import Producer, Product
 
 
@@ -43,7 +43,7 @@ class EntriesView:
     """The list of all categories, or of all regencies with their map."""
 
     entries: tuple[Entry, ...]
-    borrowed: bool
+    notice: Notice | None
     map: MapView | None = None
 
 
@@ -60,7 +60,7 @@ class GroupView:
         paging: the pages of the list.
         others: counts by the other dimension: regencies of a category, categories of a regency.
         producers: for a regency, on its first page: producers who may be shown, by name.
-        borrowed: whether a name is in another language than the page.
+        notice: what readers have to know of its texts, or None.
         pooled: for a category, on its first page: the question what its producers can make together.
         map: for a regency, on its first page: where it lies.
     """
@@ -73,7 +73,7 @@ class GroupView:
     paging: Paging
     others: tuple[Entry, ...]
     producers: tuple[ProducerRow, ...]
-    borrowed: bool
+    notice: Notice | None
     pooled: PooledView | None = None
     map: MapView | None = None
 
@@ -109,7 +109,7 @@ def categories_page(shared: Shared, language: Language) -> Page:
         description=terms.text("What small producers of Madura make for export, by category."),
         structured=(breadcrumbs(shared.site, language, ((terms.text("Categories"), ""),)),),
     )
-    view = EntriesView(category_entries(shared, terms), borrowed=False)
+    view = EntriesView(category_entries(shared, terms), notice=None)
     sample = any(product.sample_data for product in shared.catalogue.shown)
     return Page("categories/", language, "categories", "products", "categories.html", head, view, sample)
 
@@ -128,7 +128,7 @@ def regencies_page(shared: Shared, language: Language) -> Page:
     )
     cards = [card for entry in entries for card in entry.cards]
     drawn = place_map(terms, COMMA.join(entry.label for entry in entries))
-    view = EntriesView(entries, borrowed=any(card.name.lang for card in cards), map=drawn)
+    view = EntriesView(entries, notice=shared.notice(shared.speaker(language), "regencies/", cards), map=drawn)
     return Page("regencies/", language, "regencies", "regencies", "regencies.html", head, view, _any_sample(cards))
 
 
@@ -191,8 +191,8 @@ def _group(
     producers: tuple[ProducerRow, ...],
 ) -> GroupView:
     cards = shared.cards(products[pages.slice], terms.language)
-    borrowed = any(card.name.lang for card in cards)
-    return GroupView(key, name, about, len(products), cards, pages, tuple(others), producers, borrowed)
+    notice = shared.notice(shared.speaker(terms.language), pages.path, cards)
+    return GroupView(key, name, about, len(products), cards, pages, tuple(others), producers, notice)
 
 
 def _head(shared: Shared, terms: Terms, view: GroupView, trail: tuple[tuple[str, str], ...]) -> Head:

@@ -12,6 +12,7 @@ from catalogue.pages.base import Page, PageJob, SiteContext, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
 from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, embed_page
+from catalogue.pages.glossary import glossary_page
 from catalogue.pages.home import home_inputs, home_page
 from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
 from catalogue.pages.markets import market_inputs, market_page, markets_inputs, markets_page
@@ -68,6 +69,7 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _every("embed/", embeds, partial(embed_page, shared))
     yield from _every(CARD_PATH, embeds, partial(embed_card_page, shared), listed=False)
     yield from _every("downloads/", open_data_inputs(shared), partial(open_data_page, shared))
+    yield from _every("glossary/", (), partial(glossary_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
     yield from _every("offline/", (), partial(offline_page, shared), listed=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from catalogue.languages import Language
+from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, producer_call, reach_of
@@ -27,7 +27,7 @@ from catalogue.pages.screened import Checked, checked_aspects, screening_sentenc
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, organization
 from catalogue.pages.terms import COMMA, Terms
-from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
 from catalogue.readiness import screening
 from catalogue.records import Producer, Product
@@ -80,7 +80,7 @@ class ProducerView:
         screened: by whom and when, or empty.
         call: ways to ask, or None when archived.
         products: cards, newest first.
-        borrowed: whether a text is in another language than the page.
+        notice: what readers have to know of its texts, or None.
     """
 
     id: str
@@ -105,7 +105,7 @@ class ProducerView:
     screened: str
     call: Call | None
     products: tuple[Card, ...]
-    borrowed: bool
+    notice: Notice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +159,21 @@ def producer_page(shared: Shared, producer: Producer, language: Language) -> Pag
 def producer_inputs(shared: Shared, producer: Producer) -> tuple[str, ...]:
     """What a producer's page depends on, the same for every language."""
     products = shared.catalogue.by_producer.get(producer.id, ())
-    picture = _picture(shared, producer, Speaker("en"))[0]
-    key = picture.key if picture else ""
+    speakers = [shared.speaker(language) for language in LANGUAGES]
+    pictures = [_picture(shared, producer, speaker) for speaker in speakers]
     return (
         shared.fingerprint(f"producer/{producer.id}"),
-        key,
+        *(f"{picture.key if picture else ''} {alt}" for picture, alt in pictures),
         screening(producer, shared.today).key,
         *shared.card_keys(products),
         *(",".join([certificate.type for certificate in shared.catalogue.held(product)]) for product in products),
-        *(f"{photo.picture.key} {photo.alt}" for photo in _process(shared, producer, Speaker("en"))),
+        *(f"{photo.picture.key} {photo.alt}" for speaker in speakers for photo in _process(shared, producer, speaker)),
     )
 
 
 def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerView:
     """The view model of a producer's page."""
-    speaker = Speaker(terms.language)
+    speaker = shared.speaker(terms.language)
     regency = (producer.location.regency if producer.location else None) or ""
     name = producer.name or producer.id
     archived = producer.status == "archived"
@@ -208,7 +208,7 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
         screened=screening_sentence(screened, terms),
         call=None if archived else producer_call(reach_of(producer, shared.programme), terms, name, address),
         products=products,
-        borrowed=speaker.borrowed or any(card.name.lang for card in products),
+        notice=shared.notice(speaker, f"producers/{producer.id}/", products),
     )
 
 

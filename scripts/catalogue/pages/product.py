@@ -28,7 +28,7 @@ from catalogue.pages.screened import screened_fact
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, product_data
 from catalogue.pages.terms import COMMA, Terms
-from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
 from catalogue.readiness import screening, screening_of
 from catalogue.records import Product
@@ -94,7 +94,8 @@ class ProductView:
         proof: whether it is real: the screening, the record's revision. A batik's stands in its passport instead.
         address: the short address, absolute.
         share: opens WhatsApp with name and short address.
-        borrowed: whether a text is in another language than the page.
+        drafted: whether one of its own texts is a machine draft.
+        notice: what readers have to know of its texts, or None.
     """
 
     id: str
@@ -128,7 +129,8 @@ class ProductView:
     proof: tuple[Fact, ...]
     address: str
     share: str
-    borrowed: bool
+    drafted: bool
+    notice: Notice | None
 
 
 def product_page(shared: Shared, product: Product, language: Language) -> Page:
@@ -177,7 +179,7 @@ def product_inputs(shared: Shared, product: Product) -> tuple[str, ...]:
 
 def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
     """The view model of a product's page."""
-    speaker = Speaker(terms.language)
+    speaker = shared.speaker(terms.language)
     producer = shared.catalogue.producer_of(product)
     name = speaker.say(product.name) if product.name else Said(product.id)
     price = price_view(product.price, terms, shared.today)
@@ -219,7 +221,8 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         proof=() if cloth else proof,
         address=address,
         share=f"https://wa.me/?text={quote(name.text)}%20{address}",
-        borrowed=speaker.borrowed or any(card.name.lang for card in related),
+        drafted=speaker.drafted,
+        notice=shared.notice(speaker, f"products/{product.id}/", related),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import quote
 
-from catalogue.languages import Language, format_date, format_date_range
+from catalogue.languages import LANGUAGES, Language, format_date, format_date_range
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, Reach, collection_call
@@ -19,7 +19,7 @@ from catalogue.pages.share_card import SHARE_CARD_SIZE, share_card_key, share_ca
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs, collection_data
 from catalogue.pages.terms import COMMA, Terms
-from catalogue.pages.text import DESCRIPTION_MAX, Said, Speaker, Told, shorten
+from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
 from catalogue.records import Collection, Producer, Product
 
@@ -80,7 +80,7 @@ class CollectionsView:
     """All collections: running, coming, without dates, then past."""
 
     rows: tuple[CollectionRow, ...]
-    borrowed: bool
+    notice: Notice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class CollectionView:
         address: the short address, absolute.
         share: opens WhatsApp with title and short address.
         files: what can be taken along, or nothing where it is not listed or empty.
-        borrowed: whether a text is in another language than the page.
+        notice: what readers have to know of its texts, or None.
     """
 
     row: CollectionRow
@@ -117,7 +117,7 @@ class CollectionView:
     address: str
     share: str
     files: tuple[DownloadGroup, ...]
-    borrowed: bool
+    notice: Notice | None
 
 
 def moment_of(collection: Collection, today: date) -> Moment:
@@ -176,13 +176,13 @@ def collection_row(
         moment=moment,
         state=states[moment],
         count=len(shared.catalogue.collection_products[collection.id]),
-        picture=_picture(shared, collection, Speaker(terms.language), taken)[0],
+        picture=_picture(shared, collection, shared.speaker(terms.language), taken)[0],
     )
 
 
 def collections_page(shared: Shared, language: Language) -> Page:
     """The list of collections."""
-    terms, speaker = shared.terms[language], Speaker(language)
+    terms, speaker = shared.terms[language], shared.speaker(language)
     found = ordered_collections(shared)
     rows: list[CollectionRow] = []
     taken: set[str] = set()
@@ -195,7 +195,7 @@ def collections_page(shared: Shared, language: Language) -> Page:
         description=terms.text("Fairs, trade promotions and themes of the Madura Export Catalogue."),
         structured=(breadcrumbs(shared.site, language, ((terms.text("Collections"), ""),)),),
     )
-    view = CollectionsView(tuple(rows), speaker.borrowed)
+    view = CollectionsView(tuple(rows), shared.notice(speaker, "collections/"))
     sample = any(collection.sample_data for collection in found)
     return Page("collections/", language, "collections", "collections", "collections.html", head, view, sample)
 
@@ -223,12 +223,12 @@ def collection_page(shared: Shared, collection: Collection, language: Language) 
 
 def collection_inputs(shared: Shared, collection: Collection) -> tuple[str, ...]:
     """What a collection's page depends on, the same for every language."""
-    picture = _picture(shared, collection, Speaker("en"))[0]
+    pictures = [_picture(shared, collection, shared.speaker(language)) for language in LANGUAGES]
     products = shared.catalogue.collection_products[collection.id]
     return (
         shared.fingerprint(f"collection/{collection.id}"),
         moment_of(collection, shared.today),
-        picture.key if picture else "",
+        *(f"{picture.key if picture else ''} {alt}" for picture, alt in pictures),
         share_card_key(shared, collection),
         *shared.card_keys(products),
         *[shared.fingerprint(f"producer/{key}") for key in dict.fromkeys(p.producer for p in products)],
@@ -237,9 +237,10 @@ def collection_inputs(shared: Shared, collection: Collection) -> tuple[str, ...]
 
 def collection_view(shared: Shared, collection: Collection, terms: Terms) -> CollectionView:
     """The view model of a collection's page."""
-    speaker = Speaker(terms.language)
+    speaker = shared.speaker(terms.language)
     row = collection_row(shared, collection, terms, speaker)
     groups = _groups(shared, collection, terms)
+    cards = [card for group in groups for card in group.cards]
     products = shared.catalogue.collection_products[collection.id]
     makers = _makers(shared, products, terms)
     address = shared.site.short_address(collection.id)
@@ -257,7 +258,7 @@ def collection_view(shared: Shared, collection: Collection, terms: Terms) -> Col
         address=address,
         share=f"https://wa.me/?text={quote(row.title.text)}%20{address}",
         files=collection_downloads(shared, collection, terms),
-        borrowed=speaker.borrowed or any(card.name.lang for group in groups for card in group.cards),
+        notice=shared.notice(speaker, f"collections/{collection.id}/", cards),
     )
 
 

@@ -10,14 +10,16 @@ from catalogue.catalogue import SHOWN, WITH_PAGE, Catalogue, certificate_state
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.pages.cards import BADGE, Card, make_card
-from catalogue.pages.contact import programme_reach
+from catalogue.pages.contact import programme_reach, suggestion
 from catalogue.pages.panel import Panels
 from catalogue.pages.people import Maker, maker_of
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.related import Neighbours
 from catalogue.pages.terms import Terms
+from catalogue.pages.text import Notice, Speaker
 from catalogue.pages.trade import is_public
 from catalogue.records import Collection, Producer, Product
+from catalogue.translations.ledger import drafts
 
 
 class Shared:
@@ -43,12 +45,32 @@ class Shared:
         self.terms = {language: Terms(language, site.messages[language], vocabulary) for language in LANGUAGES}
         self.panels = {language: Panels(self.readiness, self.terms[language]) for language in LANGUAGES}
         self.programme = programme_reach(vocabulary.site)
+        self._drafts = _drafts_of(site.catalogue)
         self._neighbours = Neighbours(site.catalogue)
         self._related: dict[str, tuple[str, ...]] = {}
         self._pictures: dict[str, PictureView] = {}
         self._cards: dict[tuple[str, Language], Card] = {}
         self._makers: dict[tuple[str, Language], Maker] = {}
         self._card_keys: dict[str, str] = {}
+
+    def speaker(self, language: Language) -> Speaker:
+        """Takes texts out of records for one page."""
+        return Speaker(language, self._drafts)
+
+    def notice(self, speaker: Speaker, path: str, cards: Iterable[Card] = ()) -> Notice | None:
+        """What readers have to know of the texts of a page; None where all were written, or read, by a person.
+
+        Args:
+            speaker: that took the page's texts.
+            path: of the page, without the language.
+            cards: that stand on it.
+        """
+        speaker.hear(*(card.name for card in cards))
+        if not (speaker.borrowed or speaker.drafted):
+            return None
+        terms, page = self.terms[speaker.language], self.site.absolute(path, speaker.language)
+        address = suggestion(self.programme, self.site.settings.repo_url, terms, page)
+        return Notice(speaker.borrowed, speaker.drafted, address)
 
     def picture(self, record: str, file: str) -> PictureView | None:
         """A picture of a record (`product/<id>`), or None where it was not encoded."""
@@ -69,7 +91,7 @@ class Shared:
         card = self._cards.get((product_id, language))
         if card is None:
             product = self.catalogue.products[product_id]
-            card = make_card(product, self.catalogue, self.terms[language], self.cover(product))
+            card = make_card(product, self.catalogue, self.terms[language], self.speaker(language), self.cover(product))
             self._cards[product_id, language] = card
         return card
 
@@ -134,5 +156,16 @@ class Shared:
             any(certificate.type == BADGE for certificate in self.catalogue.held(product)),
             cover.key if cover else "",
             product.sample_data,
+            *self._drafts.get(id(product.name), {}).items(),
         )
         return hashlib.blake2b(repr(seen).encode(), digest_size=8).hexdigest()
+
+
+def _drafts_of(catalogue: Catalogue) -> dict[int, dict[Language, Language]]:
+    """Every machine draft of the catalogue, as `Speaker` looks them up; the catalogue keeps the texts as they are."""
+    found: dict[int, dict[Language, Language]] = {}
+    records: list[Product | Producer | Collection] = [*catalogue.products.values()]
+    records += [*catalogue.producers.values(), *catalogue.collections.values()]
+    for text, language, source in (draft for record in records for draft in drafts(record)):
+        found.setdefault(id(text), {})[language] = source
+    return found

@@ -137,7 +137,7 @@ def submit_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on: the words of the fields, who can be chosen, which ids are taken, where issues go."""
     producers = (f"{producer.id}={producer.name}" for producer in _listed(shared))
     products = (f"{product.id}={product.producer}" for product in shared.catalogue.products.values())
-    return (words_fingerprint(), shared.site.settings.repo_url, *producers, *products)
+    return (words_fingerprint(), *producers, *products)
 
 
 def submit_view(shared: Shared, terms: Terms) -> SubmitView:

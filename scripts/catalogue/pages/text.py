@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -25,11 +25,24 @@ _NUMBER: Final = re.compile(r"\d{1,3}[.)]\s+")
 _BOLD: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC: Final = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _MARKS: Final = frozenset("*_")
-_LANG_ATTRIBUTE: Final = {
-    language: Markup(f' lang="{language}"')  # noqa: S704 - one of three constants
-    for language in ("en", "id", "ms")
-}
 _NOTHING: Final = Markup("")
+#: In a tag: what follows was translated from the language named next (BCP 47, extension T of RFC 6497).
+_TRANSLATED: Final = "-t-"
+
+#: Which texts a machine translated and nobody has looked at since: by the identity of the text in its record, the
+#: language it was translated into and the one it was translated from.
+Drafts = Mapping[int, Mapping[Language, Language]]
+_NO_DRAFTS: Final[Drafts] = {}
+
+
+def draft_tag(language: Language, source: Language) -> str:
+    """The tag of a text that a machine translated: `ms-t-id-t0-und`, Malay made from Indonesian by some machine."""
+    return f"{language}{_TRANSLATED}{source}-t0-und"
+
+
+@lru_cache(maxsize=32)
+def _lang_attribute(tag: str) -> Markup:
+    return Markup(f' lang="{tag}"')  # noqa: S704 - made of our own codes
 
 
 class Said(NamedTuple):
@@ -37,7 +50,8 @@ class Said(NamedTuple):
 
     Attributes:
         text: plain text.
-        lang: the language it is in where that is not the page's, else empty.
+        lang: tag of the language it is in where that is not the page's, or where a machine translated it and nobody
+            has looked since (see `draft_tag`); else empty.
     """
 
     text: str
@@ -46,7 +60,7 @@ class Said(NamedTuple):
     @property
     def attr(self) -> Markup:
         """The `lang` attribute for the element around it, or nothing."""
-        return _LANG_ATTRIBUTE[self.lang] if self.lang else _NOTHING
+        return _lang_attribute(self.lang) if self.lang else _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +80,45 @@ class Told:
     @property
     def attr(self) -> Markup:
         """The `lang` attribute for the element around it, or nothing."""
-        return _LANG_ATTRIBUTE[self.lang] if self.lang else _NOTHING
+        return _lang_attribute(self.lang) if self.lang else _NOTHING
 
 
 class Speaker:
-    """Takes texts out of records for one page and remembers whether one had to be borrowed.
+    """Takes texts out of records for one page and remembers whether all of it was written for its readers.
 
     Attributes:
+        language: the page's.
         borrowed: whether a text so far was not in the page's language.
+        drafted: whether a text so far was translated by a machine and not looked at since.
     """
 
-    __slots__ = ("borrowed", "language")
+    __slots__ = ("_drafts", "borrowed", "drafted", "language")
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, drafts: Drafts = _NO_DRAFTS) -> None:
         self.language = language
         self.borrowed = False
+        self.drafted = False
+        self._drafts = drafts
 
     def say(self, text: L10n) -> Said:
         """A text in the page's language, or in the one it falls back to."""
         found, language = text.in_language(self.language)
-        if language == self.language:
+        drafts = self._drafts.get(id(text))
+        if drafts and language in drafts:
+            said = Said(found, draft_tag(language, drafts[language]))
+        elif language == self.language:
             return Said(found)
-        self.borrowed = True
-        return Said(found, language)
+        else:
+            said = Said(found, language)
+        self.hear(said)
+        return said
+
+    def hear(self, *others: Said) -> None:
+        """Counts texts that another speaker took for this page, as on cards."""
+        for said in others:
+            if said.lang:
+                self.borrowed |= not said.lang.startswith(self.language)
+                self.drafted |= _TRANSLATED in said.lang
 
     def tell(self, text: L10n) -> Told:
         """A description: paragraphs, lists, bold and italic."""
@@ -102,6 +132,20 @@ class Speaker:
         if len(first) > STORY_LEAD_MAX or "\n" in first or _MARKS & set(first):
             return Told("", rich_text(said.text), said.lang)
         return Told(first, rich_text(rest), said.lang)
+
+
+class Notice(NamedTuple):
+    """What a page says of its texts.
+
+    Attributes:
+        borrowed: some are in another language than the page.
+        drafted: some were translated by a machine and not looked at since.
+        suggest: address for suggesting a better translation, or empty.
+    """
+
+    borrowed: bool
+    drafted: bool
+    suggest: str
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,6 @@ from catalogue.languages import Language
 from catalogue.pages.promotions import collection_row
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms
-from catalogue.pages.text import Speaker
 from catalogue.pages.trade import Fact, lead_time, price_view
 from catalogue.records import Collection, L10n, Product
 
@@ -101,7 +100,7 @@ def product_content(shared: Shared, product: Product, language: Language) -> Soc
 def collection_content(shared: Shared, collection: Collection, language: Language) -> SocialContent:
     """What is said of a collection: when, where and how many products are its facts."""
     terms, site = shared.terms[language], shared.catalogue.vocabulary.site
-    row = collection_row(shared, collection, terms, Speaker(language))
+    row = collection_row(shared, collection, terms, shared.speaker(language))
     products = shared.catalogue.collection_products[collection.id]
     count = terms.plural("%(num)s product", "%(num)s products", row.count, num=terms.number(row.count))
     facts = (

@@ -1,20 +1,30 @@
-"""Words of the vocabulary that stand in a text, with what they are called in the translator's language."""
+"""Words of the glossary that stand in a text, with what they are called in the translator's language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
+from catalogue.glossary import Concept, concepts
 from catalogue.languages import LANGUAGES, Language
-from catalogue.vocabulary import Label, Vocabulary
+from catalogue.vocabulary import Vocabulary
+
+
+class Found(NamedTuple):
+    """A word of the glossary in a text: where it stands, and its concept."""
+
+    start: int
+    end: int
+    concept: Concept
 
 
 class Glossary:
-    """The vocabulary as a translator needs it: this word is called that."""
+    """The glossary as a translator needs it: this word is called that."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Takes what buyers read of goods: materials, techniques, categories, allergens, units, certificates.
+        """Takes the glossary of a vocabulary.
 
         Args:
             vocabulary: the terms of `reference/`.
@@ -23,28 +33,28 @@ class Glossary:
 
     def notes(self, text: str, source: Language, target: Language) -> tuple[str, ...]:
         """`jahe → halia` for each term in a text that is called otherwise in the target language."""
-        pattern, terms = self._by_language[source]
-        found = dict.fromkeys(match.casefold() for match in pattern.findall(text))
-        called = ((word, terms[word][target]) for word in found)
-        return tuple(f"{word} → {other}" for word, other in called if word != other.casefold())
+        found = {text[start:end].casefold(): concept for start, end, concept in self.find(text, source)}
+        return tuple(
+            f"{word} → {concept.label[target]}"
+            for word, concept in found.items()
+            if word not in map(str.casefold, concept.forms(target))
+        )
 
-    def terms(self) -> Iterator[Label]:
-        """Every term, in the order of the vocabulary."""
-        words = self._vocabulary
-        for labels in (words.materials, words.techniques, words.allergens):
-            yield from labels.values()
-        yield from (category.label for category in words.categories.values())
-        yield from (unit.label for unit in words.units.values())
-        yield from (kind.label for kind in words.certificates.values())
+    def find(self, text: str, language: Language) -> Iterator[Found]:
+        """The words of the glossary in a text, whole words only, the longest where one holds another."""
+        pattern, by_word = self._by_language[language]
+        for match in pattern.finditer(text):
+            yield Found(*match.span(), by_word[match[0].casefold()])
 
     @cached_property
-    def _by_language(self) -> Mapping[Language, tuple[re.Pattern[str], Mapping[str, Label]]]:
-        found: dict[Language, tuple[re.Pattern[str], Mapping[str, Label]]] = {}
+    def _by_language(self) -> Mapping[Language, tuple[re.Pattern[str], Mapping[str, Concept]]]:
+        found: dict[Language, tuple[re.Pattern[str], Mapping[str, Concept]]] = {}
         for language in LANGUAGES:
-            terms: dict[str, Label] = {}
-            for label in self.terms():
-                terms.setdefault(label[language].casefold(), label)
-            longest_first = sorted(terms, key=lambda word: (-len(word), word))
+            by_word: dict[str, Concept] = {}
+            for concept in concepts(self._vocabulary):
+                for word in concept.forms(language):
+                    by_word.setdefault(word.casefold(), concept)
+            longest_first = sorted(by_word, key=lambda word: (-len(word), word))
             words = "|".join(map(re.escape, longest_first))
-            found[language] = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), terms)
+            found[language] = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), by_word)
         return found

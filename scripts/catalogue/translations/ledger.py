@@ -68,6 +68,23 @@ def states(record: Record) -> tuple[TextState, ...]:
     return tuple(state for field in localised_texts(record) for state in _states_of(field, ledger))
 
 
+def drafts(record: Record) -> Iterator[tuple[L10n, Language, Language]]:
+    """Texts of a record that a machine translated and nobody has looked at since: into which language, from which."""
+    ledger: Ledger = record.translations or {}
+    machine = {
+        language: {key for key, entry in entries.items() if entry.status == "machine"}
+        for language in LANGUAGES
+        if (entries := ledger.get(language))
+    }
+    if not any(machine.values()):
+        return
+    for field in localised_texts(record):
+        written_in = source_language(field.text, field.key, ledger)
+        for language, keys in machine.items():
+            if field.key in keys and written_in is not None and getattr(field.text, language):
+                yield field.text, language, written_in
+
+
 def source_language(text: L10n, key: str, ledger: Ledger) -> Language | None:
     """The language a text was written in: Indonesian where it is there and not itself noted as a translation."""
     if text.id and not (text.en and key in ledger.get("id", {})):

@@ -24,7 +24,7 @@ from catalogue.pages.contact import Reach
 from catalogue.pages.promotions import collection_view
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
-from catalogue.pages.text import Said, Speaker
+from catalogue.pages.text import Said
 from catalogue.pages.trade import Fact
 from catalogue.records import Collection, Product
 
@@ -49,6 +49,7 @@ class CollectionPrint:
         qr: where the template finds its code.
         updated: the newest change among its records.
         sample: whether it or one of its products is fictitious.
+        drafted: whether one of its texts, or of its products' names, is a machine draft.
     """
 
     id: str
@@ -66,6 +67,7 @@ class CollectionPrint:
     qr: str
     updated: str
     sample: bool
+    drafted: bool
 
 
 def collection_products(shared: Shared, collection: Collection) -> list[Product]:
@@ -106,6 +108,7 @@ def collection_print(
         qr=code_path(address),
         updated=format_date(newest(collection, products), terms.language),
         sample=collection.sample_data or any(product.sample_data for product in products),
+        drafted=view.notice is not None and view.notice.drafted,
     )
     return made, photos
 
@@ -157,7 +160,7 @@ def _cover(
     shared: Shared, collection: Collection, terms: Terms, frame: Frame
 ) -> tuple[PhotoPrint | None, tuple[FramedPhoto, ...]]:
     """The collection's own cover, else that of its first product with a photo."""
-    speaker = Speaker(terms.language)
+    speaker = shared.speaker(terms.language)
     own = shared.catalogue.photos.get(f"collection/{collection.id}", {}).get(collection.cover or "")
     if own is not None:
         framed = FramedPhoto(own, frame)

@@ -11,7 +11,7 @@ from catalogue.exports.prints.plain import plain
 from catalogue.exports.prints.product import photo_prints
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
-from catalogue.pages.text import Said, Speaker
+from catalogue.pages.text import Said
 from catalogue.records import Collection
 
 #: Products with a picture on the poster; the others are counted.
@@ -26,7 +26,7 @@ def poster_job(shared: Shared, collection: Collection, terms: Terms) -> PrintJob
     shown, pictures = collection_print(shared, collection, terms, _COVER)
     tiles: list[dict[str, Any]] = []
     photos = [*pictures]
-    speaker = Speaker(terms.language)
+    speaker = shared.speaker(terms.language)
     for product in products:
         found, framed = photo_prints(shared, product, speaker, _TILE)
         if found and len(tiles) < SHOWN_MAX:

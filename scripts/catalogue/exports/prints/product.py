@@ -67,6 +67,7 @@ class ProductPrint:
         regency: name of the regency.
         paused: whether no orders are taken now.
         sample: whether it is fictitious.
+        drafted: whether one of its texts is a machine draft.
         restriction: why it may not be sold somewhere, or None.
         price: the price, or its words for "on request" where `amount` is empty.
         order: minimum order, capacity, lead time, sample, HS code.
@@ -98,6 +99,7 @@ class ProductPrint:
     regency: str
     paused: bool
     sample: bool
+    drafted: bool
     restriction: Said | None
     price: PriceView
     order: tuple[Fact, ...]
@@ -133,7 +135,7 @@ def product_print(
         frames: where its pictures stand, cover first; photos beyond them are left out.
     """
     view = product_view(shared, product, terms)
-    photos, framed = photo_prints(shared, product, Speaker(terms.language), frames)
+    photos, framed = photo_prints(shared, product, shared.speaker(terms.language), frames)
     told = view.description
     shown = view.papers[:_PAPERS_MAX]
     made = ProductPrint(
@@ -145,6 +147,7 @@ def product_print(
         regency=terms.short_regencies.get(view.maker.regency, ""),
         paused=product.status == "paused",
         sample=product.sample_data,
+        drafted=view.drafted,
         restriction=Said(shorten(view.restriction.text, _VALUE_MAX), view.restriction.lang)
         if view.restriction
         else None,

@@ -9,7 +9,7 @@ from catalogue.exports.prints.engine import PrintJob
 from catalogue.exports.prints.photos import Frame
 from catalogue.exports.prints.plain import plain
 from catalogue.exports.prints.product import product_print, programme_contact
-from catalogue.head import SAMPLE_NOTICE
+from catalogue.head import sample_notice
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
 from catalogue.records import Product
@@ -61,7 +61,10 @@ def product_words(terms: Terms) -> dict[str, Any]:
         "paused": text("Not taking orders now"),
         "restriction": text("Restriction"),
         "sample": text("Sample data"),
-        "sample_notice": text(SAMPLE_NOTICE),
+        "sample_notice": sample_notice(text),
+        "drafted": text(
+            "Text with a dotted line was translated by a machine and has not been checked by a person yet."
+        ),
         "contact": text("Contact"),
         "pictures": text("Pictures:"),
         "qr": text("QR code of %(address)s"),
