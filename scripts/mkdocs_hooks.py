@@ -24,7 +24,7 @@ from catalogue.environment import build_date
 from catalogue.languages import LANGUAGES, Language
 from catalogue.settings import Settings
 from catalogue.tree import SiteTrees
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -34,6 +34,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 # Material announces its last maintenance year on every run; this is its own switch for that.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
@@ -89,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _run.depth > 1:
         return config
     config.theme.static_templates = set()  # the 404 page and the sitemap are ours
+    _spare_hidden_folders(config.theme)
     collecting = config.extra.get("catalogue")
     if collecting:
         _run.chrome, _run.context = collecting["chrome"], collecting["context"]
@@ -99,6 +101,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_dir = _run.scratch.name
     _run.context = ChromeContext.read(_settings(config, _run.target))
     return config
+
+
+class _VisibleFiles(FileSystemLoader):
+    """The theme's folders without hidden ones when they are listed."""
+
+    def list_templates(self) -> list[str]:
+        """All names, in order; MkDocs drops those in hidden folders itself, after looking at each."""
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, folders, files in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(top).as_posix() for name in files)
+        return sorted(found)
+
+
+def _spare_hidden_folders(theme: Theme) -> None:
+    """Material has fifteen thousand icons in a hidden folder, and MkDocs lists them once per language."""
+    plain = theme.get_env  # the only way in before MkDocs lists the files
+
+    def get_env() -> Environment:
+        env = plain()
+        env.loader = _VisibleFiles(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
