@@ -21,6 +21,8 @@ from catalogue.translations.engine import EngineError
 from catalogue.translations.ledger import source_hash, states
 from catalogue.translations.masking import LostMaskError, Span, fixed_spans, mask, name_spans
 from catalogue.translations.worklist import Task
+from hypothesis import given
+from hypothesis import strategies as st
 from translated import REPO, TODAY, load_content, vocabulary
 from typer.testing import CliRunner
 
@@ -130,6 +132,13 @@ def test_masks_of_another_stem_where_the_text_has_one() -> None:
         mask("XQ QZ JX", [])
 
 
+@given(text=st.text("aXQ0 1.,€é\n", max_size=30), cuts=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))))
+def test_what_is_masked_comes_back_as_it_was(text: str, cuts: list[tuple[int, int]]) -> None:
+    spans = [Span(start, end, text[start:end]) for start, end in cuts if start < end <= len(text)]
+    masked = mask(text, spans)
+    assert masked.restored(masked.text) == text
+
+
 def test_of_overlapping_spans_the_first_is_taken() -> None:
     text = "Kopi Pagi Sumenep"
     spans = [*name_spans(text, [("Kopi", "Kopi"), ("Kopi Pagi", "Morning Coffee")]), Span(5, 17, "x")]
@@ -176,6 +185,8 @@ class Way:
         self.name = source + target
 
     def translate(self, text):
+        if "Rusak" in text:
+            raise RuntimeError("model.bin is  damaged")
         return text.replace("ini pedas", f"is hot ({self.name})").replace("Rasanya XQ0X", "Tasty")
 
 
@@ -260,7 +271,17 @@ def test_a_missing_model_is_said_with_what_to_install(content: Path, installed: 
     assert "argospm install translate-id_en && .venv/bin/argospm install translate-en_ms" in result.stderr
 
 
+def test_a_machine_that_breaks_down_is_no_traceback(content: Path, installed: None) -> None:
+    record = content / "products/kopi-rempah/product.yml"
+    before = record.read_text(encoding="utf-8").replace("Kopi ini pedas", "Rusak")
+    record.write_text(before, encoding="utf-8")
+    result = run(content, "--to", "en", "--write")
+    assert (result.exit_code, result.stdout, record.read_text(encoding="utf-8")) == (2, "", before)
+    assert "Argos Translate berhenti: model.bin is damaged." in result.stderr
+
+
 def test_a_missing_package_is_said_with_what_to_install(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_MODEL_PROVIDER", "")  # put back afterwards
     monkeypatch.setitem(sys.modules, "argostranslate", None)
     result = run(content, "--to", "en")
     assert (result.exit_code, result.stdout) == (2, "")
