@@ -10,6 +10,7 @@ from typing import Final
 from catalogue.records import Product
 from catalogue.translations.entries import context_of
 from catalogue.translations.ledger import STATES, State
+from catalogue.translations.pages import PageState
 from catalogue.translations.worklist import Task, next_tasks
 
 _MOST_NEXT: Final = 20
@@ -68,8 +69,8 @@ def summarise(work: Iterable[Task]) -> Status:
     )
 
 
-def as_data(status: Status) -> dict[str, object]:
-    """The picture as JSON shows it."""
+def as_data(status: Status, pages: Iterable[PageState] = ()) -> dict[str, object]:
+    """The picture as JSON shows it, with the pages of `docs/`."""
     return {
         "languages": {language: _as_data(tally) for (language, _), tally in status.languages.items()},
         "producers": _grouped(status.producers),
@@ -83,6 +84,10 @@ def as_data(status: Status) -> dict[str, object]:
                 "words": task.words,
             }
             for task in status.next
+        ],
+        "pages": [
+            {"page": state.path, "language": state.language, "state": state.status, "words": state.words}
+            for state in pages
         ],
     }
 
