@@ -236,7 +236,7 @@ def _product_keys(ids: Sequence[str], loaded: Loaded) -> frozenset[str]:
 
 
 def _load(settings: Settings) -> Loaded:
-    loaded = load(settings, photos=False)
+    loaded = load(settings, photos=False, rules=False)
     if loaded.catalogue is None:
         _stop(loaded.problems)
     return loaded
