@@ -73,9 +73,7 @@ class WordList:
         """
         exempt, seen = frozenset(names), set()
         folded = text.casefold()
-        # Most texts hold none: their words are looked up all at once, and one by one only where some are listed.
-        listed = not self._forms.keys().isdisjoint(_WORD.findall(folded))
-        for match in _WORD.finditer(text) if listed else ():
+        for match in _WORD.finditer(text):
             word = match[0]
             low = word.casefold()
             entry = self._forms.get(low)
@@ -91,6 +89,11 @@ class WordList:
         for phrase, friend in self._phrases:
             if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
                 yield Hit(phrase, friend, friend.certain)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """A text with none of these words, in lower case, holds nothing of the list."""
+        return frozenset(self._forms) | {phrase.split()[0] for phrase, _ in self._phrases}
 
     @cached_property
     def _forms(self) -> Mapping[str, tuple[FalseFriend, bool]]:

@@ -283,7 +283,8 @@ class _Reader:
         listed = self.mapping("ms_false_friends.yml")
         malay = [_friend(entry, "id", "ms", certain=True) for entry in listed["error"]]
         malay += [_friend(entry, "id", "ms", certain=entry.get("certain", False)) for entry in listed["warn"]]
-        indonesian = [_friend(entry, "ms", "id", certain=False) for entry in listed["id_side"]]
+        indonesian = [_friend(entry, "ms", "id", certain=True) for entry in listed["id_error"]]
+        indonesian += [_friend(entry, "ms", "id", certain=False) for entry in listed["id_warn"]]
         return {"ms": WordList(tuple(malay)), "id": WordList(tuple(indonesian))}
 
     def glossary(self, labels: Mapping[str, Label]) -> tuple[dict[str, Label], dict[str, TradeTerm]]:

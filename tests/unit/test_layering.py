@@ -24,6 +24,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "tables",
         "policy",
         "false_friends",
+        "tongues",
     ),
     (
         "problem_codes",

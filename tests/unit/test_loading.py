@@ -89,12 +89,29 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     checked: list[str] = []
     original = reading.check_file
 
-    def check_file(file, *rest):  # type: ignore[no-untyped-def]
+    def check_file(file, *rest, **options):  # type: ignore[no-untyped-def]
         checked.append(file.path)
-        return original(file, *rest)
+        return original(file, *rest, **options)
 
     monkeypatch.setattr(reading, "check_file", check_file)
     return checked
+
+
+def test_without_rules_only_what_cannot_be_read_is_a_problem(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(settings, PRODUCT, "capacity: {value: 2000", "capacity: {value: 20")  # below the minimum order
+    texts = load(settings, photos=False, rules=False)
+    assert texts.problems == ()
+    assert texts.catalogue is not None and "kopi-rempah" in texts.catalogue.products
+    checked = counted(monkeypatch)
+    assert [problem.code for problem in load(settings, photos=False).problems] == ["capacity-below-moq"]
+    assert len(checked) == 7  # nothing of the reading without rules was kept
+    checked.clear()
+    assert load(settings, photos=False, rules=False).catalogue is not None
+    assert checked == []  # what was checked once need not be read again
+    change(settings, PRODUCT, "moq: {value: 50", "moq: {value: fifty")
+    assert [problem.code for problem in load(settings, photos=False, rules=False).problems] == ["number-format"]
 
 
 def test_only_what_changed_is_read_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,16 +101,12 @@ def test_an_unknown_context_and_one_that_stands_twice_are_located() -> None:
 
 def test_a_missing_placeholder_is_located() -> None:
     task = sample_work("ms")[0]
-    state = type(task.state)(**{name: getattr(task.state, name) for name in task.state.__slots__} | {"source": "{n} a"})
+    state = task.state._replace(source="{n} a")
     parcel = Parcel("ms", (Entry(f"{task.file.key}/{state.field.key}", "{n} a", "baru", False, None, line=9),), 1)
-    changed = type(task)(task.file, task.record, type(state)(**_slots(state) | {"target": None}), 0)
+    changed = task._replace(state=state._replace(target=None), priority=0)
     (found,) = judge(parcel, [changed], "ms.po").problems
     assert (found.code, found.location.line) == ("translation-placeholder", 9)
     assert "{n}" in found.message.en
-
-
-def _slots(state: Any) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in state.__slots__}
 
 
 @pytest.mark.parametrize(
@@ -178,7 +174,7 @@ def test_what_is_still_fuzzy_is_not_taken() -> None:
 def test_taking_the_mark_away_confirms_a_text() -> None:
     task = next(task for task in sample_work("ms") if task.file.key == "product/kopi-rempah")
     for drafted, expected in ((True, "reviewed"), (False, "human")):
-        state = type(task.state)(**_slots(task.state) | {"state": "outdated", "drafted": drafted, "noted": True})
+        state = task.state._replace(state="outdated", drafted=drafted, noted=True)
         work = [type(task)(task.file, task.record, state, 1)]
         for ending in (".po", ".xlf"):
             data = render(parcel_of(work, "ms", vocabulary()), ending, TODAY)

@@ -22,6 +22,8 @@ from catalogue.pages.shared import Shared
 from catalogue.search import PAGEFIND
 from catalogue.settings import Settings
 
+_COMMAND = "from catalogue.cli import main; main()"
+
 
 @dataclass(slots=True)
 class SizeResult:
@@ -71,6 +73,7 @@ def compare(settings: Settings, sizes: Sequence[int], work: Path, say: Callable[
         generate(settings.content, content, size)
         shutil.copytree(settings.reference, content / "reference")
         _measure_ours(result, content, place, settings, say)
+        _measure_translations(result, content, place, say)
         _measure_hugo(result, content, place, hugo, chrome.shells, settings, say)
         _measure_search(result, content, place, settings, say)
         yield result
@@ -86,6 +89,15 @@ def _measure_ours(
         say(f"{result.products:,} products: {name}")
         result.runs[name] = measure_build(content, ours, search=False, repo=settings.repo)
         result.pages[name] = result.runs[name].pages
+
+
+def _measure_translations(result: SizeResult, content: Path, work: Path, say: Callable[[str], None]) -> None:
+    """What a translator waits for, from nothing: these commands keep no cache of their own."""
+    commands = {"status": [], "export": ["--language", "ms", "--po", str(work / "ms.po")]}
+    for name, options in commands.items():
+        say(f"{result.products:,} products: translate {name}")
+        command = [sys.executable, "-c", _COMMAND, "translate", name, *options, "--content", str(content)]
+        result.runs[f"translate {name}"] = measure_command(command)
 
 
 def _measure_hugo(

@@ -102,6 +102,7 @@ def _product(samples: _Samples, choose: random.Random, number: int, producers: i
     base["updated"] = f"2026-{choose.randrange(1, 11):02d}-{choose.randrange(1, 29):02d}"
     base["moq"] = {**base["moq"], "value": choose.choice((5, 10, 20, 50, 100, 200, 300))}
     base.pop("variants", None)
+    base.pop("translations", None)  # what is noted there belongs to the sample's own texts
     return base
 
 

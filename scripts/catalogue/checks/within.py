@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -96,11 +96,26 @@ class CheckedFile:
 
 
 def check_file(
-    file: RecordFile, data: bytes, vocabulary: Vocabulary, suggestions: Suggestions, today: date
+    file: RecordFile,
+    data: bytes,
+    vocabulary: Vocabulary,
+    suggestions: Suggestions,
+    today: date,
+    *,
+    rules: bool = True,
 ) -> CheckedFile:
-    """Reads and checks one record by itself."""
+    """Reads and checks one record by itself.
+
+    Args:
+        file: where it is.
+        data: its bytes.
+        vocabulary: the terms.
+        suggestions: for what is misspelt.
+        today: the day of dated rules.
+        rules: whether what was read is held against the rules; without, only what cannot be read is a problem.
+    """
     document = read_yaml(data, file.path)
-    problems = [*document.problems, *_private(document, file)]
+    problems = [*document.problems, *(_private(document, file) if rules else ())]
     draft = _DRAFT_LINE.search(document.text) is not None
     if document.root is None:
         return CheckedFile(None, tuple(problems), draft)
@@ -108,14 +123,26 @@ def check_file(
     problems += found
     if record is None:
         return CheckedFile(None, tuple(problems), draft)
+    if rules:
+        problems += _against_rules(record, found, document.root, file, vocabulary, today)
+    return CheckedFile(record, tuple(problems), record.status == "draft")
+
+
+def _against_rules(
+    record: Record,
+    found: Iterable[Problem],
+    root: yaml.MappingNode,
+    file: RecordFile,
+    vocabulary: Vocabulary,
+    today: date,
+) -> Iterator[Problem]:
     unread = frozenset(p.field for p in found if p.severity is Severity.error and p.field)
     scope = Scope(vocabulary, today, file.id, unread)
     for rule in RULES[file.kind]:
         for finding in rule(record, scope):
             if scope.is_unread(finding.field):
                 continue  # what is wrong there is said already
-            problems.append(finding.at(locate(document.root, file.path, finding.field)))
-    return CheckedFile(record, tuple(problems), record.status == "draft")
+            yield finding.at(locate(root, file.path, finding.field))
 
 
 def _private(document: Document, file: RecordFile) -> list[Problem]:

@@ -13,6 +13,7 @@ from rich.table import Table
 
 from catalogue.channels.writing import write_folders
 from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, read_words, refuse
+from catalogue.cli.translated_pages import mark_pages, pages_of, say_written, show_pages
 from catalogue.languages import Language
 from catalogue.loading import Loaded, load
 from catalogue.problem_report import render_text
@@ -84,10 +85,13 @@ def status_command(
     settings = read_settings(content)
     loaded = _load(settings)
     status = summarise(tasks(loaded, settings.today, _choice(loaded, language, producer, category)))
+    whole = not (producer or category) and settings.content == settings.repo
+    pages = pages_of(settings, language.value if language else None) if whole else []
     if form is Format.json:
-        out.out(json.dumps(as_data(status), ensure_ascii=False, indent=2), highlight=False)
+        out.out(json.dumps(as_data(status, pages), ensure_ascii=False, indent=2), highlight=False)
         return
     _show_status(status)
+    show_pages(pages)
 
 
 @_TRANSLATE.command("export", epilog="Example: catalogue translate export --language ms --po ms.po --to-do")
@@ -152,7 +156,10 @@ def import_command(
 def mark_command(
     records: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[RECORD]...", help="Folders whose translations were read and found right."),
+        typer.Argument(
+            metavar="[RECORD|PAGE]...",
+            help="Folders of records, or pages as docs/about.ms.md, whose translations were read and found right.",
+        ),
     ] = None,
     content: ContentOption = None,
     language: LanguageOption = None,
@@ -160,10 +167,16 @@ def mark_command(
 ) -> None:
     """Mencatat asal terjemahan, atau bahwa terjemahan sudah ditinjau. / Notes sources, or that texts were reviewed.
 
-    Without records: notes the source of every translation that has none yet. With records: notes that a person has
-    read their translations and found them right.
+    Without records and pages: notes the source of every translation that has none yet. With them: notes that a person
+    has read their translations and found them right.
     """
     settings = read_settings(content)
+    pages = [path for path in records or () if path.suffix == ".md"]
+    records = [path for path in records or () if path not in pages]
+    if pages or (not records and settings.content == settings.repo):
+        mark_pages(pages, settings, language.value if language else None, write=write)
+    if pages and not records:
+        return
     loaded = _load(settings)
     work = tasks(loaded, settings.today, _choice(loaded, language))
     if records:
@@ -223,7 +236,7 @@ def _product_keys(ids: Sequence[str], loaded: Loaded) -> frozenset[str]:
 
 
 def _load(settings: Settings) -> Loaded:
-    loaded = load(settings, photos=False)
+    loaded = load(settings, photos=False, rules=False)
     if loaded.catalogue is None:
         _stop(loaded.problems)
     return loaded
@@ -299,9 +312,8 @@ def _finish(taken: Sequence[Taken], problems: Sequence[Problem], settings: Setti
                 f"Data tidak dapat ditulis: {error.strerror}. Semuanya tetap seperti semula.",
                 f"The records cannot be written: {error.strerror}. All is as it was.",
             ) from error
-    done = ("ditulis", "written") if write else ("akan ditulis; tambahkan --write", "to be written; add --write")
-    counts = f"{len(taken)} teks, {len(prepared.folders)} berkas", f"{len(taken)} texts, {len(prepared.folders)} files"
-    out.print(f"{counts[0]} {done[0]}. / {counts[1]} {done[1]}.", markup=False)
+    count, files = len(taken), len(prepared.folders)
+    say_written(f"{count} teks, {files} berkas", f"{count} texts, {files} files", write=write)
 
 
 def _change(each: Taken) -> str:

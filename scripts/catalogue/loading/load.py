@@ -69,12 +69,16 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | None = None) -> Loaded:
+def load(
+    settings: Settings, *, photos: bool = True, rules: bool = True, on_progress: OnProgress | None = None
+) -> Loaded:
     """Reads and checks everything under the content root.
 
     Args:
         settings: folders, date, and whether samples are shown.
         photos: whether photos are opened; without, `Catalogue.photos` is empty.
+        rules: whether records are held against the rules, each by itself and beside the others. Without, only what
+            cannot be read is a problem: for those who want the texts and publish nothing.
         on_progress: called with done and total, first for records, then for photos.
     """
     try:
@@ -84,17 +88,18 @@ def load(settings: Settings, *, photos: bool = True, on_progress: OnProgress | N
         broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
         return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
     with without_collection():
-        loaded = _load(settings, vocabulary, photos=photos, on_progress=on_progress or (lambda done, total: None))
+        progress = on_progress or (lambda done, total: None)
+        loaded = _load(settings, vocabulary, photos=photos, rules=rules, on_progress=progress)
         gc.freeze()  # records hold no cycles: no later collection need look through them
         give_back()
         return loaded
 
 
-def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progress: OnProgress) -> Loaded:
+def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, rules: bool, on_progress: OnProgress) -> Loaded:
     sources = find_records(settings.content)
-    records = read_records(sources.files, vocabulary, settings, on_progress)
+    records = read_records(sources.files, vocabulary, settings, on_progress, rules=rules)
     problems = [*sources.problems, *(p for record in records for p in record.checked.problems)]
-    related = list(check_relations(_known(records), vocabulary))
+    related = list(check_relations(_known(records), vocabulary)) if rules else []
     seen = InspectedPhotos([], {}, {})
     if photos:
         seen = check_photos(records, settings, on_progress)
@@ -105,7 +110,7 @@ def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progre
     everything = _catalogue(clean, vocabulary, settings, seen.usable, samples=True)
     drafts = {record.file.path for record in records if record.checked.draft}
     blocked = bool(broken - drafts)
-    if not blocked:  # what a selection matches is only known when nothing is missing
+    if rules and not blocked:  # what a selection matches is only known when nothing is missing
         problems += _placed(_empty_selections(everything), records)
     catalogue = everything if settings.samples else _catalogue(clean, vocabulary, settings, seen.usable, samples=False)
     return Loaded(

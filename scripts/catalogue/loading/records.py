@@ -22,7 +22,7 @@ _PACKAGE: Final = Path(__file__).parents[1]
 #: Parts of the package that decide how a record is read and what is wrong with it.
 _DECIDING: Final = (
     "checks", "false_friends.py", "languages.py", "loading", "problem_codes", "problems.py", "records", "sources.py",
-    "strict_yaml.py", "vocabulary.py", "yaml_reasons.py",
+    "strict_yaml.py", "tongues.py", "vocabulary.py", "yaml_reasons.py",
 )  # fmt: skip
 _PROGRESS_EVERY: Final = 100
 
@@ -57,8 +57,19 @@ def read_records(
     vocabulary: Vocabulary,
     settings: Settings,
     on_progress: Callable[[int, int], None],
+    *,
+    rules: bool = True,
 ) -> list[ReadRecord]:
-    """Every record, in the order of the files."""
+    """Every record, in the order of the files.
+
+    Args:
+        files: where they are.
+        vocabulary: the terms.
+        settings: folders and date.
+        on_progress: called with done and total.
+        rules: whether they are held against the rules; without, what the cache does not hold is only read, and the
+            cache stays as it is.
+    """
     cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
     records: dict[str, ReadRecord] = {}
     unchecked: list[_Unchecked] = []
@@ -76,16 +87,18 @@ def read_records(
             if done % _PROGRESS_EVERY == 0 and not in_child:
                 # Another process may be as far with the other half.
                 on_progress(len(records) + done * len(unchecked) // len(part), len(files))
-            checked.append(check_file(each.file, each.data, vocabulary, suggestions, settings.today))
+            checked.append(check_file(each.file, each.data, vocabulary, suggestions, settings.today, rules=rules))
         return checked
 
     results = chain.from_iterable(in_halves(check, unchecked))
     for each, checked in zip(unchecked, results, strict=True):
-        cache.put(each.file.path, each.key, checked)
+        if rules:
+            cache.put(each.file.path, each.key, checked)
         records[each.file.path] = ReadRecord(each.file, each.fingerprint, checked)
     on_progress(len(files), len(files))
-    cache.keep_only(file.path for file in files)
-    cache.save()
+    if rules:
+        cache.keep_only(file.path for file in files)
+        cache.save()
     return [records[file.path] for file in files]
 
 

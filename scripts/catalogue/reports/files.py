@@ -11,7 +11,6 @@ from catalogue.reports.report import Report
 from catalogue.reports.words import INTERNAL
 from catalogue.settings import Settings
 from catalogue.tables import Table, render_csv
-from catalogue.tables.workbook import render_xlsx
 
 _NOTES_SHEET = "Catatan"
 
@@ -69,5 +68,7 @@ def _csv_name(report: Report, table: Table) -> str:
 
 
 def _workbook(report: Report, settings: Settings) -> bytes:
+    from catalogue.tables.workbook import render_xlsx  # noqa: PLC0415 - openpyxl: a third of a second
+
     notes = ((INTERNAL,) if report.internal else ()) + report.notes
     return render_xlsx(report.tables, title=report.title, made_on=settings.today, notes_name=_NOTES_SHEET, notes=notes)

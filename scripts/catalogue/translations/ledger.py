@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from catalogue.languages import LANGUAGES, Language
 from catalogue.records import Collection, Producer, Product
@@ -31,8 +30,7 @@ Ledger = Mapping[str, Mapping[str, FieldTranslation]]
 Record = Product | Producer | Collection
 
 
-@dataclass(frozen=True, slots=True)
-class TextState:
+class TextState(NamedTuple):
     """One text of a record in one language.
 
     Attributes:
@@ -101,6 +99,11 @@ def _states_of(field: LocalisedText, ledger: Ledger) -> Iterator[TextState]:
         if language != written_in:
             entry = ledger.get(language, {}).get(field.key)
             target: str | None = getattr(field.text, language)
+            if target is None or entry is None:  # most of a catalogue
+                yield TextState(
+                    field, language, written_in, source, target, "human" if target else "missing", False, False
+                )
+                continue
             yield TextState(
                 field=field,
                 language=language,
@@ -108,16 +111,14 @@ def _states_of(field: LocalisedText, ledger: Ledger) -> Iterator[TextState]:
                 source=source,
                 target=target,
                 state=_state(target, entry, source),
-                drafted=target is not None and entry is not None and entry.status == "machine",
-                noted=entry is not None and entry.source_hash is not None,
+                drafted=entry.status == "machine",
+                noted=entry.source_hash is not None,
             )
 
 
-def _state(target: str | None, entry: FieldTranslation | None, source: str) -> State:
+def _state(target: str, entry: FieldTranslation, source: str) -> State:
     if not target:
         return "missing"
-    if entry is None:
-        return "human"
     if entry.source_hash is not None and entry.source_hash != source_hash(source):
         return "outdated"
     return entry.status

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from catalogue.records import Product
 from catalogue.translations.entries import context_of
-from catalogue.translations.ledger import STATES, State
+from catalogue.translations.ledger import STATES, Record, State, TextState
+from catalogue.translations.pages import PageState
 from catalogue.translations.worklist import Task, next_tasks
 
 _MOST_NEXT: Final = 20
@@ -29,11 +31,11 @@ class Tally:
     words: int = 0
     unnoted: int = 0
 
-    def add(self, task: Task) -> None:
-        """Counts one text."""
-        self.states[task.state.state] += 1
-        self.words += task.words
-        self.unnoted += task.state.target is not None and not task.state.noted
+    def add(self, state: TextState, words: int) -> None:
+        """Counts one text with its words to do."""
+        self.states[state.state] += 1
+        self.words += words
+        self.unnoted += state.target is not None and not state.noted
 
 
 #: Language and group (empty for all) to its tally.
@@ -60,16 +62,31 @@ class Status:
 def summarise(work: Iterable[Task]) -> Status:
     """Counts everything once."""
     known = list(work)
+    languages: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+    producers: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+    categories: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+    for _, own in groupby(known, key=lambda task: task.file.path):
+        producer, category = "", ""
+        for task in own:
+            if not producer:
+                producer, category = (
+                    _producer(task.record, task.file.kind),
+                    getattr(task.record, "category", None) or "-",
+                )
+            state, words = task.state, task.words
+            languages[state.language, ""].add(state, words)
+            producers[state.language, producer].add(state, words)
+            categories[state.language, category].add(state, words)
     return Status(
-        languages=_tallied(known, lambda task: ""),
-        producers=_tallied(known, _producer),
-        categories=_tallied(known, lambda task: getattr(task.record, "category", None) or "-"),
+        languages=_sorted(languages),
+        producers=_sorted(producers),
+        categories=_sorted(categories),
         next=tuple(next_tasks(known, _MOST_NEXT)),
     )
 
 
-def as_data(status: Status) -> dict[str, object]:
-    """The picture as JSON shows it."""
+def as_data(status: Status, pages: Iterable[PageState] = ()) -> dict[str, object]:
+    """The picture as JSON shows it, with the pages of `docs/`."""
     return {
         "languages": {language: _as_data(tally) for (language, _), tally in status.languages.items()},
         "producers": _grouped(status.producers),
@@ -84,6 +101,10 @@ def as_data(status: Status) -> dict[str, object]:
             }
             for task in status.next
         ],
+        "pages": [
+            {"page": state.path, "language": state.language, "state": state.status, "words": state.words}
+            for state in pages
+        ],
     }
 
 
@@ -96,15 +117,11 @@ def _as_data(tally: Tally) -> dict[str, object]:
     return counts | {"words_to_do": tally.words, "source_not_noted": tally.unnoted}
 
 
-def _producer(task: Task) -> str:
-    record = task.record
-    return (
-        (record.producer or "-") if isinstance(record, Product) else record.id if task.file.kind == "producer" else "-"
-    )
+def _producer(record: Record, kind: str) -> str:
+    if isinstance(record, Product):
+        return record.producer or "-"
+    return record.id if kind == "producer" else "-"
 
 
-def _tallied(work: Iterable[Task], group: Callable[[Task], str]) -> Tallies:
-    found: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for task in work:
-        found[task.state.language, group(task)].add(task)
-    return {key: found[key] for key in sorted(found)}
+def _sorted(tallies: Tallies) -> Tallies:
+    return {key: tallies[key] for key in sorted(tallies)}

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from catalogue.catalogue import SHOWN
+from catalogue.halves import in_halves
 from catalogue.languages import Language
 from catalogue.loading import Loaded
+from catalogue.memory import without_collection
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.texts import field_of
 from catalogue.sources import RecordFile
-from catalogue.translations.entries import Parcel, entry_of
+from catalogue.translations.entries import Entry, Parcel, entry_of
 from catalogue.translations.glossary import Glossary
 from catalogue.translations.ledger import TO_DO, Record, TextState, states
 from catalogue.vocabulary import Vocabulary
@@ -24,8 +27,7 @@ _SEEN_FIRST: Final = frozenset({"name", "title", "summary", "alt", "cover_alt"})
 _NEAR: Final = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One text in one language, with the record it stands in.
 
     Attributes:
@@ -79,7 +81,11 @@ def tasks(loaded: Loaded, today: date, choice: Choice | None = None) -> list[Tas
     """
     wanted = choice or Choice()
     near = _near_products(loaded, today)
-    found: list[Task] = []
+    with without_collection():
+        return list(_tasks(loaded, today, wanted, near))
+
+
+def _tasks(loaded: Loaded, today: date, wanted: Choice, near: frozenset[str]) -> Iterator[Task]:
     for read in loaded.read:
         record = read.checked.record
         if record is None or not wanted.has(record) or not _is_for_readers(record):
@@ -90,8 +96,7 @@ def tasks(loaded: Loaded, today: date, choice: Choice | None = None) -> list[Tas
                 continue
             if wanted.to_do and state.state not in TO_DO:
                 continue
-            found.append(Task(read.file, record, state, _priority(state, weight)))
-    return found
+            yield Task(read.file, record, state, _priority(state, weight))
 
 
 def next_tasks(work: Iterable[Task], most: int) -> list[Task]:
@@ -105,9 +110,13 @@ def next_tasks(work: Iterable[Task], most: int) -> list[Task]:
 def parcel_of(work: Sequence[Task], language: Language, vocabulary: Vocabulary) -> Parcel:
     """The texts as they are exported, in the order of the records."""
     glossary = Glossary(vocabulary)
-    entries = tuple(
-        entry_of(task.file.key, task.state, _notes(task, glossary)) for task in work if task.state.language == language
-    )
+
+    def entries_of(part: Sequence[Task], _: bool) -> list[Entry]:
+        return [entry_of(task.file.key, task.state, _notes(task, glossary)) for task in part]
+
+    with without_collection():
+        own = [task for task in work if task.state.language == language]
+        entries = tuple(chain.from_iterable(in_halves(entries_of, own)))
     return Parcel(language, entries, len(entries))
 
 

@@ -1,0 +1,106 @@
+"""Whether a translation says what its source says: the same numbers and units, and about as much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from catalogue.checks.finding import Finding, found
+from catalogue.checks.wording import Wording
+from catalogue.languages import Language
+
+#: Smaller whole numbers are often written as words in one of two languages.
+_SPELLED_OUT: Final = 12
+#: What counts as the same unit in all three languages.
+_UNIT_WORDS: Final[Mapping[str, str]] = {
+    "g": "g gr gram grams",
+    "kg": "kg kilogram kilograms kilo kilos",
+    "t": "t ton tons tonne tonnes tan",
+    "ml": "ml mililiter millilitre millilitres",
+    "l": "l liter litre litres",
+    "mm": "mm milimeter millimetre millimetres",
+    "cm": "cm sentimeter centimetre centimetres",
+    "m": "m meter metre metres",
+    "%": "% persen peratus percent",
+    "min": "menit minute minutes minit",
+    "h": "jam hour hours",
+    "d": "hari day days",
+    "wk": "minggu week weeks",
+    "mo": "bulan month months",
+    "y": "tahun year years",
+}
+_UNITS: Final[Mapping[str, str]] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
+_DIGIT: Final = re.compile(r"\d")
+_NUMBER: Final = re.compile(r"(?<!\w)(\d+(?:[.,]\d+)*)(?:[ \u00a0-]?([a-zA-Z]+|%))?")
+_THOUSANDS: Final[Mapping[Language, re.Pattern[str]]] = {
+    "id": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    "ms": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+}
+#: From so many signs on, a translation of less than a half or more than twice the length lost or gained something.
+_COMPARABLE: Final = 80
+_SHORTEST, _LONGEST = 0.5, 2.0
+
+Numbers = Mapping[Decimal, frozenset[str]]
+
+
+def check_agreement(path: str, written: Mapping[Language, Wording]) -> Iterator[Finding]:
+    """What the translations of a text say otherwise than their source."""
+    source = written.get("id") or written.get("en")
+    if source is None or len(written) == 1:
+        return
+    length = len(source.text)
+    digits = _DIGIT.search(source.text) is not None
+    numbers = numbers_in(source) if digits else {}
+    for language, translation in written.items():
+        if language == source.language:
+            continue
+        if digits or _DIGIT.search(translation.text):
+            yield from _numbers(f"{path}.{language}", numbers, numbers_in(translation))
+        if length >= _COMPARABLE and not _SHORTEST <= len(translation.text) / length <= _LONGEST:
+            yield found("translation-length", f"{path}.{language}", length=len(translation.text), source=length)
+
+
+def numbers_in(wording: Wording) -> Numbers:
+    """The numbers of a text and the units that stand behind them."""
+    numbers: dict[Decimal, frozenset[str]] = {}
+    for digits, after in _NUMBER.findall(wording.text):
+        value = _value(digits, wording.language)
+        unit = _UNITS.get(after.casefold())
+        numbers[value] = numbers.get(value, frozenset()) | ({unit} if unit else frozenset())
+    return numbers
+
+
+def _numbers(place: str, source: Numbers, other: Numbers) -> Iterator[Finding]:
+    missing, added = source.keys() - other.keys(), other.keys() - source.keys()
+    if not (missing and added):
+        missing, added = ({value for value in side if not _may_be_a_word(value)} for side in (missing, added))
+    if missing or added:
+        yield found("numbers-differ", place, source=_listed(missing), values=_listed(added))
+        return
+    for value in sorted(source.keys() & other.keys()):
+        if source[value] and other[value] and source[value] != other[value]:
+            yield found(
+                "units-differ",
+                place,
+                source=f"{value:f} {'/'.join(sorted(source[value]))}",
+                value=f"{value:f} {'/'.join(sorted(other[value]))}",
+            )
+
+
+def _value(digits: str, language: Language) -> Decimal:
+    thousands, point = (".", ",") if language == "id" else (",", ".")
+    if _THOUSANDS[language].fullmatch(digits):
+        digits = digits.replace(thousands, "").replace(point, ".")
+    whole, *rest = re.split("[.,]", digits)
+    return Decimal(f"{whole}.{''.join(rest) or '0'}").normalize()
+
+
+def _may_be_a_word(value: Decimal) -> bool:
+    return value <= _SPELLED_OUT and value == value.to_integral_value()
+
+
+def _listed(values: set[Decimal]) -> str:
+    return ", ".join(f"{value:f}" for value in sorted(values)) or "–"
