@@ -57,7 +57,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree", "hosting"),
-    ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms", "worker"),
+    ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms", "worker", "tiles"),
     ("chrome",),
     ("build",),
     ("offline",),
