@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 SITE_FOLDER = "assets"
+#: Folder of an installed generator with what esbuild made when its wheel was built.
+PACKED = "packed"
 FONT_FILE = "plus-jakarta-sans-latin.woff2"
 FONT_LICENCE_FILE = "plus-jakarta-sans-ofl.txt"
 
@@ -115,6 +117,8 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
     Raises:
         AssetsError: The npm packages are missing or stale, or the bundler refuses an input.
     """
+    if packed := _packed(repo):
+        return packed
     inputs = _read_inputs(repo / "overrides" / "assets")
     font = _whole_font()
     lock = (repo / "package-lock.json").read_bytes()
@@ -135,6 +139,12 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
                 f"The assets in {finished} were damaged as soon as they were written: check the disk.",
             )
     return assets
+
+
+def _packed(repo: Path) -> Assets | None:
+    """The finished assets that an installed generator brings along, so that it needs no npm; see `packaging`."""
+    manifests = sorted((repo / PACKED / "assets").glob("*/manifest.json"))
+    return _load(manifests[0].parent) if manifests else None
 
 
 def typeface() -> bytes:
@@ -252,6 +262,9 @@ def bundle_classic(repo: Path, entry: str) -> bytes:
     Raises:
         AssetsError: the npm packages are missing or stale, or the bundler refuses an input.
     """
+    packed = repo / PACKED / Path(entry).name
+    if packed.is_file():
+        return packed.read_bytes()
     esbuild = _find_esbuild(repo, json.loads((repo / "package-lock.json").read_bytes()))
     laid = _read_inputs(repo / "overrides" / "assets")
     with tempfile.TemporaryDirectory(prefix="classic-") as folder:

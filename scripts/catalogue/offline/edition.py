@@ -31,7 +31,8 @@ MOST_PRODUCTS: Final = 500
 
 #: Of the build that the edition of the whole site is made from; no collection's id may begin so.
 _WHOLE: Final = "_whole"
-_ENTRY: Final = "offline/offline.js"
+#: The entry of its script, below `overrides/assets/`.
+ENTRY: Final = "offline/offline.js"
 #: What scripts read with `fetch`: each file becomes a script that hands its content over.
 _DATA: Final = ("search/", "trade/", "pagefind/")
 #: What only makes sense on the web. Links to it lead there.
@@ -107,7 +108,7 @@ def make_edition(site: Path, settings: Settings) -> dict[str, Content]:
         if path.endswith(".html"):
             page = convert_page(file.read_text(encoding="utf-8"), path, kept.keys(), address, shapes)
             files[path] = page.encode()
-    files[SCRIPT] = bundle_classic(settings.repo, _ENTRY)
+    files[SCRIPT] = bundle_classic(settings.repo, ENTRY)
     files |= _data(built, kept, settings)
     files["README.txt"] = _README.encode()
     return dict(sorted(files.items()))
