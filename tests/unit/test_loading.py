@@ -199,7 +199,9 @@ def test_broken_reference_files_are_problems(settings: Settings, name: str, text
 
 def test_a_reference_file_that_the_content_root_does_not_have_comes_with_the_generator(settings: Settings) -> None:
     (settings.content / "reference").mkdir()
-    own = (settings.repo / "reference/incoterms.yml").read_text("utf-8") + "XYZ: {id: Uji, en: Test, ms: Ujian}\n"
+    own = (settings.repo / "reference/incoterms.yml").read_text(
+        "utf-8"
+    ) + "XYZ:\n  label: {id: Uji, en: Test, ms: Ujian}\n"
     (settings.content / "reference/incoterms.yml").write_text(own, encoding="utf-8")
     loaded = load(settings, photos=False)
     assert loaded.catalogue is not None

@@ -98,8 +98,6 @@ def _line_of_version(settings: Settings) -> int:
     return line_of_version(settings.reference_file("site.yml").read_text(encoding="utf-8"))
 
 
-
-
 def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, on_progress: OnProgress) -> Loaded:
     sources = find_records(settings.content)
     records = read_records(sources.files, vocabulary, settings, on_progress)
