@@ -76,7 +76,7 @@ search-weight: $(STAMPS)/dev node_modules/.stamp-all ## bytes of a first search 
 
 lock: $(STAMPS)/dev ## renew the lock files after a change of pyproject.toml or package.json
 	$(COMPILE) $(UPGRADE) --output-file=requirements/build.txt pyproject.toml
-	for extra in dev bench node; do \
+	for extra in dev bench node audit; do \
 	  $(COMPILE) $(UPGRADE) --constraint=requirements/build.txt --extra=$$extra \
 	    --output-file=requirements/$$extra.txt pyproject.toml || exit 1; \
 	done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings what the Makefile's targets need: the Python environment, npm packages and a browser.
-# Usage: scripts/bootstrap.sh venv | python build|dev|bench | npm build|all | chromium
+# Usage: scripts/bootstrap.sh venv | python build|dev|bench|audit | npm build|all | chromium
 # Works with nothing but git, make and Python 3.11 or newer on a bare Debian or Ubuntu; uses uv and the
 # system's npm and Chromium where they are. Only `chromium` prints to stdout: the path of the browser.
 set -euo pipefail
@@ -74,7 +74,7 @@ install_project() {
   fi
 }
 
-install_python() { # build | dev | bench
+install_python() { # build | dev | bench | audit
   say "Memasang paket Python / installing Python packages ($1)"
   install_lock "requirements/$1.txt"
   install_project
@@ -133,7 +133,7 @@ bring_chromium() {
 
 case "${1:-} ${2:-}" in
   "venv ") make_venv ;;
-  "python build" | "python dev" | "python bench") make_venv; install_python "$2" ;;
+  "python build" | "python dev" | "python bench" | "python audit") make_venv; install_python "$2" ;;
   "npm build" | "npm all") install_npm "$2" ;;
   "chromium ") bring_chromium ;;
   *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
