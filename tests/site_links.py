@@ -6,7 +6,6 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -39,12 +38,6 @@ class References(HTMLParser):
             self.found.append(given.get("content", "").rpartition("url=")[2])
 
 
-@cache
-def references(page: Path) -> References:
-    """What a page refers to, read once."""
-    return References(page.read_text(encoding="utf-8"))
-
-
 def broken_links(folder: Path, base_url: str) -> list[tuple[str, str]]:
     """File and reference of everything that leads to no file of the site, sorted."""
     site = _Site(folder, base_url)
@@ -66,6 +59,14 @@ class _Site:
     def __init__(self, folder: Path, base_url: str) -> None:
         self.folder, self.base_url = folder, base_url
         self.base_path = urlsplit(base_url).path
+        self._read: dict[Path, References] = {}
+
+    def references(self, page: Path) -> References:
+        """What a page refers to, read once."""
+        found = self._read.get(page)
+        if found is None:
+            found = self._read[page] = References(page.read_text(encoding="utf-8"))
+        return found
 
     def path_of(self, name: str, reference: str) -> tuple[str, str] | None:
         """Site path and fragment of a reference in a file; None where it leads elsewhere."""
@@ -92,7 +93,7 @@ class _Site:
         file = place / "index.html" if path == "" or path.endswith("/") else place
         if path.startswith("..") or not file.is_file():
             return False
-        return not fragment or file.suffix != ".html" or "=" in fragment or fragment in references(file).ids
+        return not fragment or file.suffix != ".html" or "=" in fragment or fragment in self.references(file).ids
 
 
 def _all(site: _Site) -> Iterator[tuple[str, str]]:
@@ -101,7 +102,7 @@ def _all(site: _Site) -> Iterator[tuple[str, str]]:
         if file.is_dir():
             continue
         if file.suffix == ".html":
-            yield from ((name, found) for found in references(file).found)
+            yield from ((name, found) for found in site.references(file).found)
         elif file.suffix == ".css":
             text = file.read_text(encoding="utf-8")
             yield from ((name, found) for found in CSS_URL.findall(text) if not found.startswith(("data:", "#", "%23")))
