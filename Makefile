@@ -19,7 +19,7 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check report nightly format lock messages bench lighthouse search-quality search-weight clean distclean
+.PHONY: help build serve test lint check report nightly format lock messages wheel bench lighthouse search-quality search-weight clean distclean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ format: $(STAMPS)/dev ## put the code into the house style
 messages: $(STAMPS)/build ## collect the words of the interface and say which are not translated
 	$(BIN)/catalogue messages $(ARGS)
 
+wheel: $(STAMPS)/build node_modules/.stamp-build ## pack the generator as a wheel for repositories of records, in dist/
+	rm -rf build dist
+	$(WITH_NODE) $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist $(ARGS) .
+
 bench: $(STAMPS)/bench node_modules/.stamp-build ## measure builds of 480 to 10,000 products, with Hugo beside
 	$(WITH_NODE) $(BIN)/catalogue bench --write $(ARGS)
 
@@ -73,7 +77,7 @@ search-weight: $(STAMPS)/dev node_modules/.stamp-all ## bytes of a first search 
 
 lock: $(STAMPS)/dev ## renew the lock files after a change of pyproject.toml or package.json
 	$(COMPILE) $(UPGRADE) --output-file=requirements/build.txt pyproject.toml
-	for extra in dev bench node; do \
+	for extra in dev bench node audit; do \
 	  $(COMPILE) $(UPGRADE) --constraint=requirements/build.txt --extra=$$extra \
 	    --output-file=requirements/$$extra.txt pyproject.toml || exit 1; \
 	done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings what the Makefile's targets need: the Python environment, npm packages, a browser and gettext's msgfmt.
-# Usage: scripts/bootstrap.sh venv | python build|dev|bench | npm build|all | chromium | msgfmt
+# Usage: scripts/bootstrap.sh venv | python build|dev|bench|audit | npm build|all | chromium | msgfmt
 # Works with nothing but git, make and Python 3.11 or newer on a bare Debian or Ubuntu; uses uv and the
 # system's npm, Chromium and msgfmt where they are. Only `chromium` and `msgfmt` print to stdout: the program's path.
 set -euo pipefail
@@ -74,7 +74,7 @@ install_project() {
   fi
 }
 
-install_python() { # build | dev | bench
+install_python() { # build | dev | bench | audit
   say "Memasang paket Python / installing Python packages ($1)"
   install_lock "requirements/$1.txt"
   install_project
@@ -147,7 +147,7 @@ bring_msgfmt() {
 
 case "${1:-} ${2:-}" in
   "venv ") make_venv ;;
-  "python build" | "python dev" | "python bench") make_venv; install_python "$2" ;;
+  "python build" | "python dev" | "python bench" | "python audit") make_venv; install_python "$2" ;;
   "npm build" | "npm all") install_npm "$2" ;;
   "chromium ") bring_chromium ;;
   "msgfmt ") bring_msgfmt ;;

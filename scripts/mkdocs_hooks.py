@@ -208,7 +208,7 @@ def on_shutdown() -> None:
 
 def _watched(settings: Settings) -> list[str]:
     places = [settings.content / name for name in ("products", "producers", "collections")]
-    places += [settings.reference, settings.repo / "overrides"]
+    places += [*settings.reference_folders, settings.repo / "overrides"]
     return [str(place) for place in places if place.is_dir()]
 
 
@@ -224,7 +224,7 @@ def _settings(config: MkDocsConfig, site_dir: Path) -> Settings:
         content=content.absolute(),
         site_dir=site_dir.absolute(),
         base_url=(config.site_url or "/").rstrip("/") + "/",
-        cache_dir=repo / ".cache",
+        cache_dir=Path(os.environ.get("CATALOGUE_CACHE") or repo / ".cache"),
         today=build_date(os.environ, datetime.now(UTC)),
         samples=os.environ.get("CATALOGUE_SAMPLES", "yes") != "no",
         repo_url=(config.repo_url or "").rstrip("/"),

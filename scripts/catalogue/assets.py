@@ -12,6 +12,8 @@ when its bytes do, so that hosts and browsers may keep it for ever:
 The bundler is esbuild from ``node_modules``. Its own program is run, not the Node wrapper around it.
 """
 
+from __future__ import annotations
+
 import hashlib
 import io
 import json
@@ -24,39 +26,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import fontpkg_plus_jakarta_sans
 
 from catalogue.messages import read_messages
 from catalogue.script_words import has_words, with_words
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
 SITE_FOLDER = "assets"
+#: Folder of an installed generator with what esbuild made when its wheel was built.
+PACKED = "packed"
 FONT_FILE = "plus-jakarta-sans-latin.woff2"
 FONT_LICENCE_FILE = "plus-jakarta-sans-ofl.txt"
 
-FONT_FEATURES = (
-    "kern",
-    "liga",
-    "calt",
-    "ccmp",
-    "locl",
-    "mark",
-    "mkmk",
-    "case",
-    "tnum",
-    "pnum",
-    "frac",
-    "sups",
-    "ss03",
-)
+#: What the styles use, and what shaping needs; every further one brings glyphs that no page shows.
+FONT_FEATURES = ("kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "pnum", "ss03")
+#: The weights that the styles use, from and to: a third of the file was for thinner ones.
+FONT_WEIGHTS = (400, 800)
 FONT_CHARACTERS = (
     "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2009,U+2010-2015,U+2018-201E,"
     "U+2020-2022,U+2026,U+202F,U+2032-2033,U+2039-203A,U+2044,U+20AC,U+2122,U+2190-2193,U+2212,U+2215,"
     "U+2248,U+2260,U+2264-2265"
 )
 
-_RECIPE = "2"  # part of the fingerprint: raise it when this module makes other bytes of the same inputs
+_RECIPE = "3"  # part of the fingerprint: raise it when this module makes other bytes of the same inputs
 _ENTRIES = ("css/*.css", "js/*.js", "art/*.svg", "art/*.png")
 _COPIED = (".svg", ".png", ".woff2", ".txt")
 _ESBUILD_OPTIONS = (
@@ -121,6 +117,8 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
     Raises:
         AssetsError: The npm packages are missing or stale, or the bundler refuses an input.
     """
+    if packed := _packed(repo):
+        return packed
     inputs = _read_inputs(repo / "overrides" / "assets")
     font = _whole_font()
     lock = (repo / "package-lock.json").read_bytes()
@@ -143,25 +141,40 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
     return assets
 
 
+def _packed(repo: Path) -> Assets | None:
+    """The finished assets that an installed generator brings along, so that it needs no npm; see `packaging`."""
+    manifests = sorted((repo / PACKED / "assets").glob("*/manifest.json"))
+    return _load(manifests[0].parent) if manifests else None
+
+
 def typeface() -> bytes:
     """The site's typeface as WOFF2, for a document that carries it along."""
     return subset_font(_whole_font())
 
 
 def subset_font(font: bytes) -> bytes:
-    """Cuts a variable TrueType font down to the Latin characters and features the design uses, as WOFF2.
+    """Cuts a variable TrueType font down to the characters, features and weights the design uses, as WOFF2.
 
     The same bytes come out for the same font: no time of writing enters the file.
     """
-    from fontTools import subset  # noqa: PLC0415 - a tenth of a second, and mostly the cut typeface is there
+    # Imported here: a tenth of a second, and mostly the cut typeface is there.
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
 
     options = subset.Options(flavor="woff2", hinting=False, layout_features=list(FONT_FEATURES), recalc_timestamp=False)
     loaded = subset.load_font(io.BytesIO(font), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(FONT_CHARACTERS))
     subsetter.subset(loaded)
+    cut = subset.load_font(io.BytesIO(_saved(loaded, None)), options)
+    instancer.instantiateVariableFont(cut, {"wght": FONT_WEIGHTS}, inplace=True)
+    return _saved(cut, "woff2")
+
+
+def _saved(font: TTFont, flavor: str | None) -> bytes:
+    font.flavor = flavor
     out = io.BytesIO()
-    subset.save_font(loaded, out, options)
+    font.save(out)
     return out.getvalue()
 
 
@@ -249,6 +262,9 @@ def bundle_classic(repo: Path, entry: str) -> bytes:
     Raises:
         AssetsError: the npm packages are missing or stale, or the bundler refuses an input.
     """
+    packed = repo / PACKED / Path(entry).name
+    if packed.is_file():
+        return packed.read_bytes()
     esbuild = _find_esbuild(repo, json.loads((repo / "package-lock.json").read_bytes()))
     laid = _read_inputs(repo / "overrides" / "assets")
     with tempfile.TemporaryDirectory(prefix="classic-") as folder:

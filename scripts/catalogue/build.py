@@ -48,6 +48,7 @@ from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
 from catalogue.social.files import share_cards
+from catalogue.tiles import tile_items
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
 from catalogue.worker import OFFLINE_PAGE, farewell, worker_files
@@ -320,6 +321,7 @@ def _other_items(
     drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
     items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
     items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
+    items |= tile_items(shared, cache)
     items |= download_items(shared)
     made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache), **index}
     return items | {path: _finished(path, file) for path, file in made.items()}

@@ -83,7 +83,7 @@ class ChromeContext:
             VocabularyError: `reference/` cannot be used.
             AssetsError: styles and scripts cannot be built.
         """
-        vocabulary = read_vocabulary(settings.reference)
+        vocabulary = read_vocabulary(*settings.reference_folders)
         names: dict[Language, str] = {language: vocabulary.site["title"][language] for language in LANGUAGES}
         return cls(
             settings,
@@ -139,7 +139,7 @@ class ChromeContext:
             repo / "docs",
             repo / "overrides",
             repo / "scripts",
-            self.settings.reference,
+            *self.settings.reference_folders,
         ):
             files = sorted(place.rglob("*")) if place.is_dir() else [place]
             for path in files:

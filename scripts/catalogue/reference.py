@@ -19,6 +19,7 @@ from catalogue.false_friends import FalseFriend, WordList
 from catalogue.languages import LANGUAGES, LOCALES, Language
 from catalogue.market_rules import RulesReader
 from catalogue.problems import Problem
+from catalogue.records_version import KEY
 from catalogue.reference_nodes import Nodes
 from catalogue.requirements import Rulebook
 from catalogue.strict_yaml import read_yaml
@@ -56,13 +57,16 @@ class VocabularyError(Exception):
         self.path, self.reason, self.line, self.problems = path, reason, line, tuple(problems)
 
 
-def read_vocabulary(folder: Path) -> Vocabulary:
+def read_vocabulary(*folders: Path) -> Vocabulary:
     """Reads `reference/`.
+
+    Args:
+        folders: each file is taken from the first that has it.
 
     Raises:
         VocabularyError: a file is missing, unreadable, or a term is not complete in the three languages.
     """
-    reader = _Reader(folder)
+    reader = _Reader(folders)
     try:
         return _read(reader)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -128,17 +132,21 @@ def plain_value(node: yaml.Node) -> Any:
 
 
 class _Reader:
-    """Reads the files of one reference folder and remembers what was read."""
+    """Reads the files of reference folders and remembers what was read."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
         self.last = ""
         self._hash = hashlib.sha256()
+
+    def place(self, name: str) -> Path:
+        places = [folder / name for folder in self.folders]
+        return next((place for place in places if place.is_file()), places[0])
 
     def bytes(self, name: str) -> bytes:
         self.last = name
         try:
-            data = (self.folder / name).read_bytes()
+            data = self.place(name).read_bytes()
         except OSError as error:
             raise VocabularyError(name, error.strerror or str(error)) from error
         self._hash.update(name.encode() + b"\0" + data)
@@ -265,6 +273,9 @@ class _Reader:
             raise VocabularyError("site.yml", "embed_hosts: needs a list of origins as in https://www.example.go.id")
         if not isinstance(found.get("offline", True), bool):
             raise VocabularyError("site.yml", "offline: needs true or false")
+        version = str(found.get(KEY, "1"))
+        if not re.fullmatch("[1-9][0-9]{0,3}", version):
+            raise VocabularyError("site.yml", f"{KEY}: needs a whole number, 1 or more")
         return found
 
     def countries(self) -> dict[str, Label]:

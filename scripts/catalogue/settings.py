@@ -46,5 +46,24 @@ class Settings:
     @property
     def reference(self) -> Path:
         """The vocabulary: the content root's own, else the repository's."""
-        own = self.content / "reference"
-        return own if own.is_dir() else self.repo / "reference"
+        return self.reference_folders[0]
+
+    @property
+    def reference_folders(self) -> tuple[Path, ...]:
+        """Where a file of the vocabulary is looked for, first the content root's own folder, where it has one.
+
+        A content root keeps the files that it changes, at least `site.yml`; the others come with the generator, so
+        that a new release brings its new rules and words.
+        """
+        both = (self.content / "reference", self.repo / "reference")
+        return tuple(dict.fromkeys(folder for folder in both if folder.is_dir()))
+
+    def reference_file(self, name: str) -> Path:
+        """A file of the vocabulary: the content root's own, else the repository's."""
+        folders = self.reference_folders
+        return next((folder / name for folder in folders if (folder / name).is_file()), folders[-1] / name)
+
+    @property
+    def home(self) -> Path:
+        """Where the person's own `mkdocs.yml` and the hosts' files stand: the content root's, else the repository's."""
+        return self.content if (self.content / "mkdocs.yml").is_file() else self.repo

@@ -40,7 +40,9 @@ def walked(browser: Browser, edition: Path, path: str) -> Iterator[Page]:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(request.url))
+    # What a visitor who goes on leaves half loaded is given up by the browser; that is no complaint.
+    gone = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda request: said.append(request.url) if request.failure != gone else None)
     page.on("request", lambda request: said.append(request.url) if request.url.startswith("http") else None)
     page.goto((edition / path).as_uri())
     yield page

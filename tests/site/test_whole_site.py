@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
 import pytest
@@ -156,42 +155,6 @@ def test_alternates_are_absolute_reciprocal_and_lead_to_pages(site: BuiltSite) -
         assert address in alternates.values()
         for other in alternates.values():
             assert by_address[other] == alternates, (address, other)
-
-
-def _target(site: BuiltSite, page: Path, reference: str) -> tuple[str, str] | None:
-    """Site path and fragment of a reference within the site; None for others."""
-    parts = urlsplit(reference)
-    if reference.startswith(site.settings.base_url):
-        path = reference.removeprefix(site.settings.base_url).split("#")[0].split("?")[0]
-    elif parts.scheme or parts.netloc:
-        return None
-    elif parts.path.startswith("/"):
-        assert parts.path.startswith(site.settings.base_path), f"{page}: {reference}"
-        path = parts.path.removeprefix(site.settings.base_path)
-    else:
-        here = page.relative_to(site.folder).parent.as_posix()
-        path = posixpath.normpath(posixpath.join(here, parts.path)) if parts.path else page.name
-        if not parts.path:
-            path = page.relative_to(site.folder).as_posix()
-        assert not path.startswith(".."), f"{page}: {reference}"
-        path = "" if path == "." else path
-        path += "/" if parts.path.endswith("/") and path and not path.endswith("/") else ""
-    return unquote(path), parts.fragment
-
-
-def test_every_internal_link_and_fragment_resolves(site: BuiltSite) -> None:
-    broken = []
-    for page in pages(site):
-        for reference in facts(page).references:
-            target = _target(site, page, reference)
-            if target is None:
-                continue
-            path, fragment = target
-            place = site.folder / path
-            file = place / "index.html" if path == "" or path.endswith("/") else place
-            if not file.is_file() or (fragment and file.suffix == ".html" and fragment not in facts(file).ids):
-                broken.append((page.relative_to(site.folder).as_posix(), reference))
-    assert broken == []
 
 
 def test_no_page_refers_to_another_host_but_to_contacts(site: BuiltSite) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import fontpkg_plus_jakarta_sans
 import pytest
-from catalogue.assets import FONT_FEATURES, AssetsError, build_assets, subset_font
+from catalogue.assets import FONT_FEATURES, FONT_WEIGHTS, AssetsError, build_assets, subset_font
 from fontTools.ttLib import TTFont
 
 REPO = Path(__file__).resolve().parents[2]
@@ -172,12 +172,13 @@ def test_the_font_is_small_complete_and_the_same_each_time() -> None:
     source = (fontpkg_plus_jakarta_sans.ROOT / "files" / "PlusJakartaSans[wght].ttf").read_bytes()
     data = subset_font(source)
     assert data == subset_font(source)
-    assert 25_000 < len(data) < 32_000
+    assert 15_000 < len(data) < 22_000
     font = TTFont(io.BytesIO(data))
     assert font.flavor == "woff2"
-    assert font["fvar"].axes[0].axisTag == "wght"
+    (axis,) = font["fvar"].axes
+    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", *FONT_WEIGHTS)
     characters = font.getBestCmap()
     assert all(ord(character) in characters for character in "Aé–—’“”…€™×½²→−≈≥")
     assert 0x0416 not in characters
     features = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
-    assert {"ss03", "tnum", "case"} <= features <= set(FONT_FEATURES)
+    assert {"ss03", "tnum", "pnum"} <= features <= set(FONT_FEATURES)

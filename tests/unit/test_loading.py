@@ -203,20 +203,27 @@ def test_an_unreadable_folder_is_a_problem(settings: Settings) -> None:
         ("materials.yml", "a: {label: {id: a, en: b, ms: c}}\na: {label: {id: a, en: b, ms: c}}\n"),
         ("hs2022.csv", "a\nb\n"),
         ("madura_outline.json", "{"),
-        ("ports.yml", None),
     ],
 )
-def test_broken_reference_files_are_problems(settings: Settings, name: str, text: str | None) -> None:
+def test_broken_reference_files_are_problems(settings: Settings, name: str, text: str) -> None:
     shutil.copytree(settings.repo / "reference", settings.content / "reference")
-    file = settings.content / "reference" / name
-    if text is None:
-        file.unlink()
-    else:
-        file.write_text(text, encoding="utf-8")
+    (settings.content / "reference" / name).write_text(text, encoding="utf-8")
     loaded = load(settings)
     assert [(p.code, p.location.path) for p in loaded.problems] == [("reference-broken", f"reference/{name}")]
     assert loaded.blocked
     assert loaded.catalogue is None
+
+
+def test_a_reference_file_that_the_content_root_does_not_have_comes_with_the_generator(settings: Settings) -> None:
+    (settings.content / "reference").mkdir()
+    own = (settings.repo / "reference/incoterms.yml").read_text(
+        "utf-8"
+    ) + "XYZ:\n  label: {id: Uji, en: Test, ms: Ujian}\n"
+    (settings.content / "reference/incoterms.yml").write_text(own, encoding="utf-8")
+    loaded = load(settings, photos=False)
+    assert loaded.catalogue is not None
+    assert loaded.catalogue.vocabulary.incoterms["XYZ"]["en"] == "Test"
+    assert "IDSUB" in loaded.catalogue.vocabulary.ports
 
 
 @pytest.mark.parametrize(("written", "stored"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])

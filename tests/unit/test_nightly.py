@@ -22,6 +22,7 @@ from report_content import TODAY, catalogue
 from typer.testing import CliRunner
 
 SCRIPT = REPO / "scripts" / "nightly_issue.sh"
+NO_HOLES = Section("Paket", ())
 WORKFLOW = REPO / ".github" / "workflows" / "nightly.yml"
 
 
@@ -189,7 +190,7 @@ def answer(state: str, number: int = 1) -> CheckedLink:
 
 
 def test_the_issue() -> None:
-    text = render_issue((Section("Kosong", ()), Section("Ada", ("satu", "dua"))), (answer("dead"),), TODAY)
+    text = render_issue((Section("Kosong", ()), Section("Ada", ("satu", "dua"))), (answer("dead"),), TODAY, NO_HOLES)
     assert text == (
         "<!-- catalogue-nightly findings=3 -->\n\n"
         "Keadaan pada 21 November 2026: 3 hal perlu ditangani. "

@@ -104,6 +104,7 @@ def test_wrong_usage(content: Path, tmp_path: Path) -> None:
 
 def test_a_broken_vocabulary_is_a_problem_and_no_traceback(content: Path) -> None:
     (content / "reference").mkdir()
+    (content / "reference" / "units.yml").write_text("- piece\n", encoding="utf-8")
     result = run("inventory", "--content", content)
     assert result.exit_code == 1
     assert "error[" in result.stderr

@@ -13,7 +13,9 @@ import yaml
 
 REPO = Path(__file__).parents[2]
 FOLDER = REPO / ".github" / "workflows"
-WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+#: Ours, and the one that repositories of content begin with.
+EXAMPLES = REPO / "examples" / "content-repo" / ".github" / "workflows"
+WORKFLOWS = sorted((*FOLDER.glob("*.yml"), *EXAMPLES.glob("*.yml")))
 TOOLS = Path(sys.executable).parent
 #: Events that run with the repository's own rights over what comes from elsewhere.
 DANGEROUS = {"pull_request_target"}
@@ -37,14 +39,14 @@ def test_actionlint() -> None:
 
 
 def test_zizmor() -> None:
-    assert tool("zizmor", "--offline", "--no-progress", FOLDER) == ""
+    assert tool("zizmor", "--offline", "--no-progress", FOLDER, EXAMPLES) == ""
 
 
 def test_the_schema_of_workflows() -> None:
     assert tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS) == ""
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPO).as_posix())
 def test_no_right_but_those_a_job_names(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {}
@@ -54,14 +56,14 @@ def test_no_right_but_those_a_job_names(path: Path) -> None:
         assert int(job["timeout-minutes"]) <= 60
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPO).as_posix())
 def test_nothing_an_event_says_is_put_into_a_command(path: Path) -> None:
     for job in read(path)["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPO).as_posix())
 def test_actions_are_pinned_and_keep_no_credentials(path: Path) -> None:
     uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
     assert uses

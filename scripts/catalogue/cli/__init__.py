@@ -11,6 +11,7 @@ from catalogue.cli import (
     export,
     importing,
     messages,
+    migrate,
     new,
     nightly,
     preview,
@@ -47,6 +48,7 @@ COMMANDS = (
     schema,
     bench,
     publishing,
+    migrate,
 )
 for command in COMMANDS:
     command.register(app)

@@ -23,6 +23,9 @@ from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
 from catalogue.vocabulary import Vocabulary
 
+#: Folder inside the installed package with everything that the repository has beside `scripts/catalogue/`.
+GENERATOR = "generator"
+
 #: Exit codes: nothing above a warning; errors in the content; wrong usage.
 OK, CONTENT_ERRORS, WRONG_USAGE = 0, 1, 2
 
@@ -46,8 +49,19 @@ def refuse(indonesian: str, english: str) -> typer.Exit:
 
 
 def find_repo() -> Path:
-    """The generator's folder: where mkdocs.yml stands beside this package's `scripts/`."""
-    return Path(__file__).resolve().parents[3]
+    """The generator's folder, with mkdocs.yml, docs, overrides and reference.
+
+    It lies inside the package where that was installed from a wheel; else it is the repository the package stands in.
+    """
+    package = Path(__file__).resolve().parents[1]
+    installed = package / GENERATOR
+    return installed if installed.is_dir() else package.parents[1]
+
+
+def find_home() -> Path:
+    """Where a command works unless it is told: in the repository, else in the folder it was called in."""
+    repo = find_repo()
+    return Path.cwd() if repo.name == GENERATOR else repo
 
 
 def read_settings(
@@ -65,7 +79,8 @@ def read_settings(
         typer.Exit: a folder does not exist, or the address is not one.
     """
     repo = find_repo()
-    root = (content or repo).absolute()
+    root = (content or find_home()).absolute()
+    home = root if repo.name == GENERATOR else repo
     if not root.is_dir():
         raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
     if not any((root / name).is_dir() for _, name in FOLDERS):
@@ -73,9 +88,9 @@ def read_settings(
             f'"{root}" tidak berisi products/, producers/, atau collections/.',
             f'"{root}" holds no products/, producers/ or collections/.',
         )
-    config = _mkdocs_config(repo)
+    config = _mkdocs_config(repo) | _mkdocs_config(root)
     address = (base_url or str(config["site_url"])).rstrip("/") + "/"
-    if not _is_site_address(address):
+    if not is_site_address(address):
         raise refuse(
             f'"{address}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
             f'"{address}" is not a site\'s address: write it in full, as in https://example.org/catalogue/.',
@@ -86,19 +101,19 @@ def read_settings(
         raise refuse(
             "SOURCE_DATE_EPOCH harus berupa bilangan detik.", "SOURCE_DATE_EPOCH must be a number of seconds."
         ) from None
-    site = (site_dir or repo / "site").absolute()
+    site = (site_dir or home / "site").absolute()
     if holds_sources(site.resolve(), repo, root):
         raise refuse(
             f'"{site}" bagian dari katalog ini sendiri; pilih folder lain.',
             f'"{site}" is part of the catalogue itself; choose another folder.',
         )
-    settings = Settings(repo, root, site, address, repo / ".cache", today, samples)
+    settings = Settings(repo, root, site, address, home / ".cache", today, samples)
     repo_url = str(config.get("repo_url") or "").rstrip("/")
     return replace(
         settings,
         repo_url=repo_url,
         editor=editor,
-        host=_known_host(host if host is not None else _own_host(settings.reference)),
+        host=_known_host(host if host is not None else _own_host(settings.reference_file("site.yml"))),
     )
 
 
@@ -109,10 +124,10 @@ def _known_host(host: str) -> str:
     return host
 
 
-def _own_host(reference: Path) -> str:
+def _own_host(file: Path) -> str:
     """The host that `reference/site.yml` names; a broken file is the check's to explain."""
     try:
-        site = yaml.load((reference / "site.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        site = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return ""
     return str(site.get("host") or "") if isinstance(site, dict) else ""
@@ -133,7 +148,7 @@ def read_changes(settings: Settings, reference: str) -> Change:
         ) from error
 
 
-def _is_site_address(address: str) -> bool:
+def is_site_address(address: str) -> bool:
     """Whether an address can stand before every page's path: http(s), a host in ASCII, no query, no fragment."""
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*", address):
         return False
@@ -152,8 +167,24 @@ def holds_sources(site: Path, repo: Path, root: Path) -> bool:
     return any(site.is_relative_to(place.resolve()) for place in sources)
 
 
-def _mkdocs_config(repo: Path) -> dict[str, Any]:
-    config: dict[str, Any] = yaml.load((repo / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def _mkdocs_config(folder: Path) -> dict[str, Any]:
+    """The site's own settings; nothing where a content root leaves them to the generator.
+
+    Raises:
+        typer.Exit: the file is not YAML, or no mapping.
+    """
+    file = folder / "mkdocs.yml"
+    if not file.is_file():
+        return {}
+    try:
+        config = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        config = None
+    if not isinstance(config, dict):
+        raise refuse(
+            f'"{file}" tidak dapat dibaca: tulis misalnya site_url: https://nama.github.io/katalog/',
+            f'"{file}" cannot be read: write for example site_url: https://name.github.io/catalogue/',
+        )
     return config
 
 
@@ -164,7 +195,7 @@ def read_words(settings: Settings) -> Vocabulary:
         typer.Exit: a reference file cannot be used.
     """
     try:
-        return read_vocabulary(settings.reference)
+        return read_vocabulary(*settings.reference_folders)
     except VocabularyError as error:
         raise refuse(
             f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."

@@ -1,4 +1,4 @@
-"""`catalogue new`: a draft record to fill in."""
+"""`catalogue new`: a draft record to fill in, or a whole repository of content."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse
+from catalogue.cli.new_site import new_site
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
 from catalogue.records.values import id_from
 from catalogue.scaffold import scaffold_producer, scaffold_product
@@ -19,12 +20,15 @@ IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Name of the folde
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command with its two kinds."""
+    """Adds the command with its kinds."""
     new = typer.Typer(
-        help="Membuat draf untuk diisi. / Makes a draft to fill in.", no_args_is_help=True, rich_markup_mode=None
+        help="Membuat draf untuk diisi, atau repositori data. / Makes a draft to fill in, or a repository.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
     )
     new.command("product", epilog="Example: catalogue new product kopi-rempah --producer sumber-rempah")(new_product)
     new.command("producer", epilog="Example: catalogue new producer sumber-rempah")(new_producer)
+    new.command("site", epilog="Example: catalogue new site katalog-sumenep")(new_site)
     app.add_typer(new, name="new")
 
 

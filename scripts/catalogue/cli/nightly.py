@@ -9,7 +9,7 @@ import typer
 
 from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse
 from catalogue.loading import load
-from catalogue.nightly import check_links, find_links, find_upkeep, render_issue
+from catalogue.nightly import AuditError, Section, check_links, find_links, find_upkeep, read_audit, render_issue
 from catalogue.problem_report import render_text
 
 _EXAMPLES = "Examples: catalogue nightly · catalogue nightly --no-links · catalogue nightly --out nightly.md"
@@ -27,6 +27,9 @@ def nightly_command(
     links: Annotated[
         bool, typer.Option("--links/--no-links", help="Ask whether the sources in reference/ still answer.")
     ] = True,
+    audit: Annotated[
+        Path | None, typer.Option("--audit", metavar="FILE", help="Holes in packages, as pip-audit wrote them (JSON).")
+    ] = None,
     content: ContentOption = None,
 ) -> None:
     """Memeriksa apa yang berakhir, usang, atau mati. / Finds what expires, grows old or is gone."""
@@ -36,7 +39,7 @@ def nightly_command(
         err.print(render_text(loaded.problems), markup=False)
         raise typer.Exit(CONTENT_ERRORS)
     answers = check_links(find_links(settings.reference)) if links else None
-    text = render_issue(find_upkeep(loaded.catalogue), answers, settings.today)
+    text = render_issue(find_upkeep(loaded.catalogue), answers, settings.today, _read_audit(audit))
     if target is None:
         out.out(text, highlight=False, end="")
         return
@@ -46,3 +49,20 @@ def nightly_command(
         raise refuse(
             f'"{target}" tidak dapat ditulis: {error.strerror}.', f'"{target}" cannot be written: {error.strerror}.'
         ) from None
+
+
+def _read_audit(file: Path | None) -> Section | None:
+    """The holes in a report of pip-audit.
+
+    Raises:
+        typer.Exit: the file is not one.
+    """
+    if file is None:
+        return None
+    try:
+        return read_audit(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, AuditError) as error:
+        raise refuse(
+            f'"{file}" bukan laporan pip-audit (--format json).',
+            f'"{file}" is not a report of pip-audit (--format json).',
+        ) from error

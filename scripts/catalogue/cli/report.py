@@ -66,7 +66,7 @@ def report_command(
 ) -> None:
     """Membuat laporan untuk petugas, di luar situs. / Makes reports for officials, outside the site."""
     settings = replace(read_settings(content), samples=not no_samples)
-    folder = (target or settings.repo / "reports").absolute()
+    folder = (target or settings.home / "reports").absolute()
     _refuse_places(folder, settings)
     reports = _reports([name] if name else list(ReportName), settings)
     if form is Format.table or (form is None and name is not None):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from catalogue.cli.common import find_repo, out, refuse
+from catalogue.cli.common import find_home, find_repo, out, refuse
 from catalogue.issue_forms import issue_form_files
 from catalogue.languages import LANGUAGES
 from catalogue.messages import read_messages
@@ -42,26 +42,32 @@ def schema_command(
 ) -> None:
     """Menampilkan skema JSON. / Prints the JSON Schema of a kind of record."""
     repo = find_repo()
-    vocabulary = _vocabulary(repo)
+    home = find_home()
+    vocabulary = _vocabulary(home, repo)
     if kind not in _MODELS:
         choices = ", ".join(_MODELS)
         raise refuse(f'"{kind}" bukan jenis data: {choices}.', f'"{kind}" is not a kind of record: {choices}.')
     if not write:
         out.out(_as_json(record_schema(_MODELS[kind], vocabulary)), highlight=False)
         return
-    for path, text in sorted(generated_files(vocabulary)):
-        target = repo / path
+    for path, text in sorted(generated_files(vocabulary) if home == repo else content_files(vocabulary)):
+        target = home / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
         out.print(f"{path} ditulis. / {path} was written.", markup=False)
 
 
-def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Path in the repository and text of every file made from the models."""
+def content_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Path and text of those files that a repository with nothing but content has, too."""
     for kind, model in _MODELS.items():
         yield f"schemas/{kind}.json", _as_json(record_schema(model, vocabulary)) + "\n"
     yield f"schemas/{_MARKETS}", _as_json(market_schema(vocabulary)) + "\n"
     yield ".vscode/settings.json", _as_json(_editor_settings()) + "\n"
+
+
+def generated_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Path in the repository and text of every file made from the models."""
+    yield from content_files(vocabulary)
     yield "docs/dev/problems.md", problems_page()
     yield "docs/dev/records.md", records_page(_MODELS)
     for language in LANGUAGES:
@@ -77,9 +83,9 @@ def _editor_settings() -> dict[str, Any]:
     return {"yaml.schemas": schemas, "yaml.schemaStore.enable": False, "files.encoding": "utf8"}
 
 
-def _vocabulary(repo: Path) -> Vocabulary:
+def _vocabulary(home: Path, repo: Path) -> Vocabulary:
     try:
-        return read_vocabulary(repo / "reference")
+        return read_vocabulary(home / "reference", repo / "reference")
     except VocabularyError as error:
         raise refuse(
             f"Berkas acuan tidak dapat dipakai: {error}.", f"A reference file cannot be used: {error}."

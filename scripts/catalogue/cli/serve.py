@@ -24,4 +24,5 @@ def serve_command(
 
     settings = read_settings(content)
     os.environ["CATALOGUE_CONTENT"] = str(settings.content)
+    os.environ["CATALOGUE_CACHE"] = str(settings.cache_dir)
     serve(settings, address)

@@ -50,13 +50,18 @@ _HOSTS: Final[tuple[tuple[str, str, int], ...]] = (
 )
 
 
+def package_files() -> list[str]:
+    """Paths below `node_modules/` of all files that this module reads, sorted."""
+    return sorted({*_COPIES.values(), f"{_PACKAGE}/{_SCRIPT}", f"{_PACKAGE}/package.json"})
+
+
 def editor_files(settings: Settings, terms: Terms, assets: Assets) -> dict[str, bytes]:
     """Site path to content of every file of the editor.
 
     Raises:
         AssetsError: the npm packages are missing, or not the version this module knows.
     """
-    reference = {name: _plain(settings.reference / f"{name}.yml") for name in EDITABLE}
+    reference = {name: _plain(settings.reference_file(f"{name}.yml")) for name in EDITABLE}
     config = editor_config(terms, reference, _repository(settings.repo_url), settings.base_url)
     return files_for(settings.repo, config, assets.url("editor.js"))
 

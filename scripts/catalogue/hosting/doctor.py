@@ -46,10 +46,10 @@ def examine(settings: Settings, site: Mapping[str, Any], catalogue: Catalogue) -
 def _own_settings(settings: Settings, site: Mapping[str, Any]) -> Iterator[Problem]:
     host = urlsplit(settings.base_url).hostname or ""
     if _EXAMPLE_HOSTS.fullmatch(host):
-        place = Location("mkdocs.yml", _line_of(settings.repo / "mkdocs.yml", "site_url:"))
+        place = Location("mkdocs.yml", _line_of(settings.home / "mkdocs.yml", "site_url:"))
         yield problem("site-address-unset", place, "site_url", value=settings.base_url)
     if site.get("sample_contact"):
-        line = _line_of(settings.reference / "site.yml", "sample_contact:")
+        line = _line_of(settings.reference_file("site.yml"), "sample_contact:")
         yield problem("site-contact-sample", Location("reference/site.yml", line), "sample_contact")
 
 
@@ -63,7 +63,7 @@ def _ledger(content: Path) -> Iterator[Problem]:
 
 def _host_files(settings: Settings) -> Iterator[Problem]:
     """Files for hosts that say something else than the site does."""
-    cname = settings.repo / "CNAME"
+    cname = settings.home / "CNAME"
     if cname.is_file():
         named = cname.read_text(encoding="utf-8").strip()
         if named != urlsplit(settings.base_url).hostname:
@@ -71,7 +71,7 @@ def _host_files(settings: Settings) -> Iterator[Problem]:
                 "host-files-disagree", Location("CNAME"), file="CNAME", value=named, address=settings.base_url
             )
     for name, pattern in _FOLDERS.items():
-        file = settings.repo / name
+        file = settings.home / name
         found = pattern.search(file.read_text(encoding="utf-8")) if file.is_file() else None
         if found and found[1] != settings.site_dir.name:
             line = file.read_text(encoding="utf-8").count("\n", 0, found.start(1)) + 1

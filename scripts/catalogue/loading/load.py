@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from catalogue.catalogue import SHOWN, Catalogue, PhotoFile
@@ -17,9 +17,10 @@ from catalogue.loading.photos import InspectedPhotos, check_photos
 from catalogue.loading.records import ReadRecord, read_records
 from catalogue.memory import give_back, without_collection
 from catalogue.problem_codes import problem
-from catalogue.problems import Location, Problem, Severity, in_report_order
+from catalogue.problems import Location, Problem, Severity, has_errors, in_report_order
 from catalogue.records import Collection, Producer, Product
 from catalogue.records.reader import locate
+from catalogue.records_version import line_of_version, version_of, version_problems
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.settings import Settings
 from catalogue.sources import find_records, read_bytes
@@ -82,17 +83,24 @@ def load(
         on_progress: called with done and total, first for records, then for photos.
     """
     try:
-        vocabulary = read_vocabulary(settings.reference)
+        vocabulary = read_vocabulary(*settings.reference_folders)
     except VocabularyError as error:
         place = Location(f"reference/{error.path}", error.line)
         broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
         return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
+    version = version_problems(version_of(vocabulary.site), _line_of_version(settings))
+    if has_errors(version):
+        return Loaded(None, tuple(version), 0, 0, {}, blocked=True)
     with without_collection():
         progress = on_progress or (lambda done, total: None)
         loaded = _load(settings, vocabulary, photos=photos, rules=rules, on_progress=progress)
         gc.freeze()  # records hold no cycles: no later collection need look through them
         give_back()
-        return loaded
+    return replace(loaded, problems=(*loaded.problems, *version)) if version else loaded
+
+
+def _line_of_version(settings: Settings) -> int:
+    return line_of_version(settings.reference_file("site.yml").read_text(encoding="utf-8"))
 
 
 def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, rules: bool, on_progress: OnProgress) -> Loaded:

@@ -106,13 +106,21 @@ def _resize(picture: Image.Image, size: tuple[int, int], box: tuple[int, int, in
     return picture.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=3.0)
 
 
-def _encode(picture: Image.Image, rendition: Rendition) -> bytes:
+def encode_avif(picture: Image.Image, quality: int) -> bytes:
+    """Return a picture as AVIF, quality 0 to 100.
+
+    One thread each: the photos themselves are encoded side by side. Automatic tiling depends on the number of
+    threads, and so would the bytes.
+    """
     file = io.BytesIO()
-    if rendition.format == "jpeg":
-        picture.save(file, "JPEG", quality=rendition.quality, progressive=True, optimize=True)
-    else:
-        # One thread each: the photos themselves are encoded side by side. Automatic tiling depends on the
-        # number of threads, and so would the bytes.
-        options = {"speed": AVIF_SPEED, "max_threads": 1, "autotiling": False}
-        picture.save(file, "AVIF", quality=rendition.quality, **options)
+    options = {"speed": AVIF_SPEED, "max_threads": 1, "autotiling": False}
+    picture.save(file, "AVIF", quality=quality, **options)
+    return file.getvalue()
+
+
+def _encode(picture: Image.Image, rendition: Rendition) -> bytes:
+    if rendition.format == "avif":
+        return encode_avif(picture, rendition.quality)
+    file = io.BytesIO()
+    picture.save(file, "JPEG", quality=rendition.quality, progressive=True, optimize=True)
     return file.getvalue()

@@ -16,16 +16,19 @@ MARKER: Final = "<!-- catalogue-nightly findings={} -->"
 MOST_LINES: Final = 60
 
 
-def render_issue(upkeep: Sequence[Section], links: Sequence[CheckedLink] | None, today: date) -> str:
+def render_issue(
+    upkeep: Sequence[Section], links: Sequence[CheckedLink] | None, today: date, audit: Section | None = None
+) -> str:
     """The whole text, in Markdown.
 
     Args:
         upkeep: what needs a hand in the records.
         links: the answers of the sources, or None where nobody asked them.
         today: the day of the check.
+        audit: holes in packages, or None where nobody looked.
     """
     dead = Section("Sumber yang mati / Dead links", tuple(_link_lines(links or (), "dead")))
-    sections = (*upkeep, dead)
+    sections = (*((audit,) if audit else ()), *upkeep, dead)
     findings = sum(len(section.lines) for section in sections)
     unclear = tuple(_link_lines(links or (), "unclear"))
     parts = [
@@ -39,6 +42,8 @@ def render_issue(upkeep: Sequence[Section], links: Sequence[CheckedLink] | None,
         parts.append("Situs dapat menolak pemeriksaan otomatis: buka sendiri sebelum mengganti sumbernya.")
     if links is None:
         parts.append("Tautan sumber tidak diperiksa kali ini.")
+    if audit is None:
+        parts.append("Paket tidak diperiksa terhadap celah keamanan kali ini.")
     return "\n\n".join(parts) + "\n"
 
 

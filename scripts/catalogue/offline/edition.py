@@ -1,4 +1,4 @@
-"""The files of an edition: the site of one collection is built, and what a folder needs is made of it."""
+"""The files of an edition: a site of one collection or of all is built, and what a folder needs is made of it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,26 @@ from typing import Final
 
 from catalogue.assets import bundle_classic
 from catalogue.build import Options, build
+from catalogue.catalogue import Catalogue
 from catalogue.exports.bundle import Content
 from catalogue.languages import LANGUAGES
+from catalogue.loading import ContentError
 from catalogue.offline.pages import SCRIPT, convert_fragment, convert_page, map_shapes
 from catalogue.pages.base import language_path
 from catalogue.pages.maps import MAP_FILE
+from catalogue.problem_codes import problem
+from catalogue.problems import Location
 from catalogue.search.packs import pack_texts
 from catalogue.settings import Settings
 
-_ENTRY: Final = "offline/offline.js"
+#: A folder of 500 products with three photos each weighs 200 MB and opens as fast as one of ten. Search data is handed
+#: over as scripts of base64, which a browser keeps in memory: with ten thousand products an old phone would give up.
+MOST_PRODUCTS: Final = 500
+
+#: Of the build that the edition of the whole site is made from; no collection's id may begin so.
+_WHOLE: Final = "_whole"
+#: The entry of its script, below `overrides/assets/`.
+ENTRY: Final = "offline/offline.js"
 #: What scripts read with `fetch`: each file becomes a script that hands its content over.
 _DATA: Final = ("search/", "trade/", "pagefind/")
 #: What only makes sense on the web. Links to it lead there.
@@ -37,31 +48,58 @@ Buka index.html dengan klik dua kali. Internet tidak diperlukan.
 """
 
 
-def edition_files(settings: Settings, collection_id: str) -> dict[str, Content]:
-    """All files of the edition of a collection, by their path in its folder.
+def site_edition_files(settings: Settings, catalogue: Catalogue) -> dict[str, Content]:
+    """All files of the edition of the whole site, by their path in its folder.
+
+    Args:
+        settings: of the site.
+        catalogue: its records, checked.
+
+    Raises:
+        ContentError: the catalogue shows more products than an edition carries, or has errors.
+        AssetsError: styles and scripts cannot be made.
+        SearchError: the index cannot be made.
+    """
+    check_edition_size(len(catalogue.shown))
+    return edition_files(settings)
+
+
+def check_edition_size(products: int) -> None:
+    """Refuses more products than a folder can carry with ease.
+
+    Raises:
+        ContentError: there are more than `MOST_PRODUCTS`.
+    """
+    if products > MOST_PRODUCTS:
+        found = problem("edition-too-large", Location("products"), count=products, limit=MOST_PRODUCTS)
+        raise ContentError([found])
+
+
+def edition_files(settings: Settings, collection_id: str = "") -> dict[str, Content]:
+    """All files of an edition, by their path in its folder.
 
     Args:
         settings: of the whole site; its address is where links lead that leave the edition.
-        collection_id: of a collection that is shown.
+        collection_id: of a collection that is shown, or empty for the whole site.
 
     Raises:
         ContentError: the content has errors.
         AssetsError: styles and scripts cannot be made.
         SearchError: the index cannot be made.
     """
-    folder = settings.cache_dir / "editions" / collection_id / "site"
+    folder = settings.cache_dir / "editions" / (collection_id or _WHOLE) / "site"
     build(replace(settings, site_dir=folder, editor=False), options=Options(collection=collection_id))
-    built = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return make_edition(built, settings)
+    return make_edition(folder, settings)
 
 
-def make_edition(built: Mapping[str, Path], settings: Settings) -> dict[str, Content]:
-    """An edition out of the files of a built site.
+def make_edition(site: Path, settings: Settings) -> dict[str, Content]:
+    """An edition out of a built site.
 
     Args:
-        built: site path to file.
+        site: its folder.
         settings: repository and address.
     """
+    built = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     kept = {path: file for path, file in built.items() if _stays(path)}
     files: dict[str, Content] = {path: file for path, file in kept.items() if not path.endswith(".html")}
     address = partial(_online, settings.base_url)
@@ -70,7 +108,7 @@ def make_edition(built: Mapping[str, Path], settings: Settings) -> dict[str, Con
         if path.endswith(".html"):
             page = convert_page(file.read_text(encoding="utf-8"), path, kept.keys(), address, shapes)
             files[path] = page.encode()
-    files[SCRIPT] = bundle_classic(settings.repo, _ENTRY)
+    files[SCRIPT] = bundle_classic(settings.repo, ENTRY)
     files |= _data(built, kept, settings)
     files["README.txt"] = _README.encode()
     return dict(sorted(files.items()))

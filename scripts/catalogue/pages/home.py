@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language
+from catalogue.media.tiles import tile_path
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import BADGE, Card
 from catalogue.pages.downloads import feed_path
@@ -137,6 +138,11 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
         shared.fingerprint(f"product/{star.id}") if star else "",
         *_collection_inputs(shared, collection.id if collection else ""),
     )
+
+
+def home_tiles(shared: Shared) -> dict[str, str]:
+    """Site path of each tile of the home page to that of the card it is made of."""
+    return {tile_path(p.tile_of): p.tile_of for _, p in _covers(shared) if p and p.tile_of}
 
 
 def _covers(shared: Shared) -> tuple[tuple[str, PictureView | None], ...]:

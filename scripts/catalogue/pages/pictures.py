@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from catalogue.media import Picture
 from catalogue.media.plan import SHARE_EDGE_PX
+from catalogue.media.tiles import TILE_EDGE_PX, tile_path
 
 #: Grounds a picture can have before it arrives: the dominant colour's nearest. `css/tokens.css` holds the same list
 #: as `[data-tone]`, because a style attribute would need a hole in the content security policy.
@@ -84,6 +85,16 @@ class PictureView:
         """Site path of the smallest square, or of the smallest rendition where there is none."""
         return self._card[0][1]
 
+    @property
+    def tile_of(self) -> str:
+        """Site path of the card that a tile is made of, or empty where no smaller one is worth a file."""
+        width, path = self._card[-1]
+        return path if width >= 2 * TILE_EDGE_PX else ""
+
+    def tile(self, root: str) -> Markup:
+        """`src` and `srcset` of the square for a category's tile, half as wide as a card."""
+        return self._once("tile", root)
+
     def show(self, root: str) -> Markup:
         """`srcset` and `sizes` of the whole picture at the width of the page's opening."""
         return self._once("show", root)
@@ -115,7 +126,10 @@ class PictureView:
             return root + (self.jpeg or self._show[0][1])
         if what == "large":
             return root + self._show[-1][1]
-        if what == "square":
+        if what == "tile" and self.tile_of:
+            files = ((TILE_EDGE_PX, tile_path(self.tile_of)), self._card[-1])
+            return f'src="{root}{self._card[-1][1]}" {_candidates(root, files, TILE_SIZES)}'
+        if what in ("square", "tile"):
             source = f'src="{root}{self._card[-1][1]}"'
             return source if len(self._card) == 1 else f"{source} {_candidates(root, self._card, CARD_SIZES)}"
         return _candidates(root, self._show, SHOW_SIZES if what == "show" else DETAIL_SIZES)
@@ -123,6 +137,9 @@ class PictureView:
 
 #: How wide a card's picture is: two cards a row on phones, columns of 15 rem and more elsewhere.
 CARD_SIZES: Final = "(max-width: 48em) 46vw, 20rem"
+#: How wide a category's tile is: three a row on phones, columns of 11 rem elsewhere. Phones are told a little less, so
+#: that a screen of three device pixels per CSS pixel takes the small square, too: 240 px for 2 of the 3.
+TILE_SIZES: Final = "(max-width: 48em) 26vw, 12rem"
 #: How wide the pictures of a product page are: nearly the whole width on phones, 7 of 12 columns on wide screens.
 SHOW_SIZES: Final = "(min-width: 88em) 47rem, (min-width: 62em) 54vw, 92vw"
 #: The pictures below the opening stand two in a row on wide screens, and slide past on phones.

@@ -9,6 +9,7 @@ from catalogue.problem_codes.code import Code, mask_long_numbers
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.kits import KIT_CODES
 from catalogue.problem_codes.language import LANGUAGE_CODES
+from catalogue.problem_codes.migrations import MIGRATION_CODES
 from catalogue.problem_codes.photos import PHOTO_CODES
 from catalogue.problem_codes.prints import PRINT_CODES
 from catalogue.problem_codes.publishing import PUBLISHING_CODES
@@ -41,6 +42,7 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Translations that come back", TRANSLATION_CODES),
     ("Vocabulary and market rules", REFERENCE_CODES),
     ("Prints", PRINT_CODES),
+    ("Records of another release", MIGRATION_CODES),
     ("Publishing", PUBLISHING_CODES),
 )
 
@@ -49,6 +51,7 @@ NOT_IN_RECORDS: Final = frozenset(
     {
         "Prints",
         "Publishing",
+        "Records of another release",
         "Translations that come back",
         "What is handed in: kits and issues",
         "What is handed in: spreadsheets",

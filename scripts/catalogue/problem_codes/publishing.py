@@ -97,4 +97,15 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "the old site stays up until this is mended",
         ),
     ),
+    error(
+        "edition-too-large",
+        (
+            "Edisi luring memuat paling banyak {limit} produk; katalog ini menampilkan {count}.",
+            "An offline edition holds {limit} products at most; this catalogue shows {count}.",
+        ),
+        (
+            "buat edisi per koleksi (di folder usb): catalogue export pack <id koleksi>",
+            "make editions of collections (in their folder usb): catalogue export pack <collection id>",
+        ),
+    ),
 )

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 import typer
 
-from catalogue.cli.export import pack, prints, qr, social
+from catalogue.cli.export import offline, pack, prints, qr, social
 
 
 class Part(Protocol):
@@ -18,7 +18,7 @@ class Part(Protocol):
 
 
 #: Modules with sub-commands, in the order of the help.
-PARTS: Final[tuple[Part, ...]] = (prints, social, qr, pack)
+PARTS: Final[tuple[Part, ...]] = (prints, social, qr, pack, offline)
 
 
 def register(app: typer.Typer) -> None:
