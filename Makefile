@@ -41,7 +41,7 @@ nightly: $(STAMPS)/build ## tell what expires, grows old or is gone
 
 test: $(STAMPS)/dev node_modules/.stamp-all lint ## every check and test, with a real browser
 	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
-	CATALOGUE_MSGFMT="$$($(BOOTSTRAP) msgfmt)" && export CATALOGUE_MSGFMT && \
+	$(BOOTSTRAP) msgfmt && $(BOOTSTRAP) pdfinfo && \
 	$(WITH_NODE) $(BIN)/pytest -n 2 --dist=loadfile $(ARGS)
 
 lint: $(STAMPS)/dev ## style and types of the code

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Brings what the Makefile's targets need: the Python environment, npm packages, a browser and gettext's msgfmt.
-# Usage: scripts/bootstrap.sh venv | python build|dev|bench|audit | npm build|all | chromium | msgfmt
+# Brings what the Makefile's targets need: the Python environment, npm packages, a browser, gettext and Poppler.
+# Usage: scripts/bootstrap.sh venv | python build|dev|bench|audit | npm build|all | chromium | msgfmt | pdfinfo
 # Works with nothing but git, make and Python 3.11 or newer on a bare Debian or Ubuntu; uses uv and the
-# system's npm, Chromium and msgfmt where they are. Only `chromium` and `msgfmt` print to stdout: the program's path.
+# system's npm, Chromium, msgfmt and pdfinfo where they are. Only these three print to stdout: the program's path.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -131,18 +131,18 @@ bring_chromium() {
     "No browser for the tests could be installed. Install Chromium or name one with CATALOGUE_CHROMIUM=/path."
 }
 
-# Tests hold exports against the program that Poedit and Weblate use.
-bring_msgfmt() {
-  if [ -n "${CATALOGUE_MSGFMT:-}" ]; then command -v "$CATALOGUE_MSGFMT" && return; fi
-  if command -v msgfmt; then return; fi
-  if can_apt && apt_install gettext && command -v msgfmt; then return; fi
+# Tests hold what we write against programs that did not write it: gettext's msgfmt, which Poedit and Weblate use,
+# and Poppler, which most readers of PDF on Linux use.
+bring_program() {
+  if command -v "$1"; then return; fi
+  if can_apt && apt_install "$2" && command -v "$1"; then return; fi
   if have sudo && have apt-get && sudo -n true 2>/dev/null; then
-    say "sudo apt-get install gettext"
+    say "sudo apt-get install $2"
     sudo -n apt-get update -qq >&2
-    if sudo -n apt-get install -y -qq --no-install-recommends gettext >&2 && command -v msgfmt; then return; fi
+    if sudo -n apt-get install -y -qq --no-install-recommends "$2" >&2 && command -v "$1"; then return; fi
   fi
-  fail "msgfmt untuk uji tidak ditemukan. Debian/Ubuntu: sudo apt-get install gettext" \
-    "msgfmt, which the tests need, was not found. Debian/Ubuntu: sudo apt-get install gettext; macOS: brew install gettext"
+  fail "$1 untuk uji tidak ditemukan. Debian/Ubuntu: sudo apt-get install $2" \
+    "$1, which the tests need, was not found. Debian/Ubuntu: sudo apt-get install $2"
 }
 
 case "${1:-} ${2:-}" in
@@ -150,6 +150,7 @@ case "${1:-} ${2:-}" in
   "python build" | "python dev" | "python bench" | "python audit") make_venv; install_python "$2" ;;
   "npm build" | "npm all") install_npm "$2" ;;
   "chromium ") bring_chromium ;;
-  "msgfmt ") bring_msgfmt ;;
+  "msgfmt ") bring_program msgfmt gettext ;;
+  "pdfinfo ") bring_program pdfinfo poppler-utils ;;
   *) sed -n '2,5s/^# //p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

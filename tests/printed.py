@@ -1,7 +1,12 @@
-"""Finished prints, opened by programs that did not make them: PDFium for text and pictures, pypdf for the structure."""
+"""Finished prints, opened by programs that did not make them.
+
+PDFium for text and pictures, pypdf for the structure, Poppler for what most readers on Linux see.
+"""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +14,7 @@ from typing import Any
 
 import pypdf
 import pypdfium2
+import pytest
 import zxingcpp
 from PIL import Image
 
@@ -110,3 +116,14 @@ def outline(pdf: Pdf) -> str:
         lines = [f"{line.x:4.0f} {line.y:4.0f} {line.width:4.0f}  {line.text}" for line in pdf.lines(number)]
         pages.append("\n".join((f"page {number + 1}: {size[0]} x {size[1]} mm", *lines)))
     return "\n\n".join(pages) + "\n"
+
+
+def poppler(program: str, path: Path, *words: str) -> str:
+    """What one of Poppler's programs says of a file: `pdfinfo`, `pdffonts`, `pdftotext`."""
+    found = shutil.which(program)
+    if found is None:
+        pytest.fail(f"{program} is missing; scripts/bootstrap.sh pdfinfo brings it")
+    output = ["-"] if program == "pdftotext" else []
+    # Its complaints are not held against us: 22.12 takes MarkInfo's `Suspects`, a boolean by ISO 32000, for an error.
+    done = subprocess.run([found, *words, str(path), *output], capture_output=True, check=True, text=True)
+    return done.stdout

@@ -15,7 +15,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import COLLECTION_PRINTS, print_path
 from catalogue.pages.shared import Shared
 from catalogue.settings import Settings
-from printed import Pdf, outline
+from printed import Pdf, outline, poppler
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "prints"
 FAIR = "pameran-kuala-lumpur-2027"
@@ -23,6 +23,9 @@ ADDRESS = "https://example.org/p/"
 SIZES = {"catalogue": (210, 297), "labels": (210, 297), "cards": (210, 297), "poster": (297, 420)}
 #: Words that a print of a language must hold, so that the right catalogue of words was used.
 WORDS: dict[Language, str] = {"en": "Minimum order", "id": "Pesanan minimum", "ms": "Pesanan minimum"}
+
+#: Words of a product's name in each language; it stands on every print of the fair.
+NAMES: dict[Language, str] = {"en": "Roasted Cashews", "id": "Kacang Mete Panggang", "ms": "Kacang Gajus Panggang"}
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +67,19 @@ def test_a_print_is_tagged_accessible_and_holds_its_fonts(
     assert "H1" in tags
     assert "Figure" in tags
     assert "Figure without alternative" not in tags
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", COLLECTION_PRINTS)
+def test_poppler_reads_a_print_too(sample_site: BuiltSite, kind: str, language: Language) -> None:
+    pdf = site_print(sample_site, kind, language)
+    told = dict(line.split(":", 1) for line in poppler("pdfinfo", pdf.path).splitlines() if ":" in line)
+    assert told["Tagged"].strip() == "yes"
+    assert int(told["Pages"]) == len(pdf)
+    fonts = [line.split() for line in poppler("pdffonts", pdf.path).splitlines()[2:]]
+    assert fonts
+    assert {words[-5] for words in fonts} == {"yes"}, "not embedded"
+    assert set(NAMES[language].split()) <= set(poppler("pdftotext", pdf.path, "-raw").split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
