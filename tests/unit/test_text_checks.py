@@ -53,6 +53,12 @@ def codes(**texts: str) -> list[str]:
         ({"id": "Tahan 18 bulan.", "en": "Keeps for 18 days."}, ["units-differ"]),
         ({"id": "Diolah 40 menit.", "ms": "Diproses 40 minit."}, []),
         ({"id": LONG, "ms": "Kopi robusta."}, ["translation-length"]),
+        ({"id": "Serbuk jahe.", "en": "A spice powder.", "ms": "Serbuk rempah."}, ["term-not-used"] * 2),
+        ({"id": "Kue jahe.", "en": "Gingerbread.", "ms": "Kuih berhalia."}, []),
+        ({"id": "Ikan dan udang, kulit halus.", "en": "Prawns and anchovies, smooth skin."}, []),
+        ({"id": "Ada pesanan minimum.", "en": "There is a threshold."}, []),
+        ({"id": "Ada pesanan minimum.", "ms": "Ada minimal pesanan."}, []),
+        ({"id": "Dibuat produsen kecil.", "ms": "Dibuat pengusaha kecil."}, ["term-not-used"]),
         ({"id": LONG, "ms": LONG.replace("disangrai", "dipanggang").replace("jahe", "halia")}, []),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from catalogue.checks.agreement import check_agreement
 from catalogue.checks.finding import Finding, Scope, found
+from catalogue.checks.terms import terms_of
 from catalogue.checks.wording import Wording, wordings
 from catalogue.languages import Language
 from catalogue.problems import Bilingual
@@ -54,19 +55,29 @@ _PLACEHOLDER: Final = re.compile(
 def check_language(record: Record, scope: Scope) -> Iterator[Finding]:
     """Every text that buyers read, in each language by itself and beside the others."""
     names: frozenset[str] | None = None
+    terms = terms_of(scope.vocabulary)
     for field in localised_texts(record):
         if names is None:
             names = _names(record, scope)
         written = wordings(field.text)
-        title = field.path.rpartition(".")[2] in _TITLES
-        yield from _wrong_words(field, written, names, scope, title=title)
-        yield from _placeholders(field, written)
-        if not title:
-            copied = dict(_copied(written))
-            for language, other in copied.items():
-                yield found("text-untranslated", f"{field.path}.{language}", other=_LANGUAGE_NAMES[other])
-            yield from _foreign(field, [own for own in written.values() if own.language not in copied])
-        yield from check_agreement(field.path, written)
+        told = list(_of_field(field, written, names, scope))
+        yield from told
+        # A text that is wrong as a whole is not told its words one by one.
+        wrong = {finding.field.rpartition(".")[2] for finding in told} if told else ()
+        sound = {own: each for own, each in written.items() if own not in wrong} if wrong else written
+        yield from terms.check(field.path, sound)
+
+
+def _of_field(field: LocalisedText, written: Wordings, names: frozenset[str], scope: Scope) -> Iterator[Finding]:
+    title = field.path.rpartition(".")[2] in _TITLES
+    yield from _wrong_words(field, written, names, scope, title=title)
+    yield from _placeholders(field, written)
+    if not title:
+        copied = dict(_copied(written))
+        for language, other in copied.items():
+            yield found("text-untranslated", f"{field.path}.{language}", other=_LANGUAGE_NAMES[other])
+        yield from _foreign(field, [own for own in written.values() if own.language not in copied])
+    yield from check_agreement(field.path, written)
 
 
 def _names(record: Record, scope: Scope) -> frozenset[str]:

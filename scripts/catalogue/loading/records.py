@@ -21,8 +21,8 @@ from catalogue.vocabulary import Vocabulary
 _PACKAGE: Final = Path(__file__).parents[1]
 #: Parts of the package that decide how a record is read and what is wrong with it.
 _DECIDING: Final = (
-    "checks", "false_friends.py", "languages.py", "loading", "problem_codes", "problems.py", "records", "sources.py",
-    "strict_yaml.py", "tongues.py", "vocabulary.py", "yaml_reasons.py",
+    "checks", "false_friends.py", "glossary.py", "languages.py", "loading", "problem_codes", "problems.py", "records",
+    "sources.py", "strict_yaml.py", "tongues.py", "vocabulary.py", "yaml_reasons.py",
 )  # fmt: skip
 _PROGRESS_EVERY: Final = 100
 

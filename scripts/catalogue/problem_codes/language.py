@@ -128,4 +128,17 @@ LANGUAGE_CODES: Final[tuple[Code, ...]] = (
             "read both side by side; every buyer should read the same, whatever the language",
         ),
     ),
+    warning(
+        "term-not-used",
+        (
+            'Teks asalnya menyebut "{word}"; glosarium memakai kata ini: {instead}.',
+            'The source text says "{word}"; the glossary\'s word for it is: {instead}.',
+        ),
+        (
+            "pembeli yang mencari {instead} tidak menemukan teks ini, dan dua kata untuk satu barang membingungkan: "
+            "pakai kata glosarium, kecuali yang dimaksud memang lain",
+            "a buyer who looks for {instead} does not find this text, and two words for one thing confuse: use the "
+            "glossary's word, unless something else is meant",
+        ),
+    ),
 )

@@ -39,8 +39,8 @@ def write(parcel: Parcel, today: date) -> bytes:
     rows = tuple(
         (
             entry.context,
-            entry.source,
-            entry.target or None,
+            _kept(entry.source),
+            _kept(entry.target) or None,
             _YES if entry.to_check else None,
             "\n".join(entry.notes),
             str(entry.mark),
@@ -103,4 +103,14 @@ def _plain(sheet: Sheet, row: int, column: int) -> str:
     """A cell's text with its lines, without the apostrophe that kept it from being a formula."""
     cell = sheet.cells.get(row, {}).get(column)
     text = cell.text.strip() if cell else ""
-    return text[1:] if text.startswith("'") and plain_cell(text[1:]) == text else text
+    return text[1:] if _looks_kept(text) else text
+
+
+def _kept(text: str) -> str:
+    """A text that looks as if it had such an apostrophe gets one more, so that reading takes away the right one."""
+    return f"'{text}" if _looks_kept(text) else text
+
+
+def _looks_kept(text: str) -> bool:
+    inner = text.lstrip("'")
+    return inner != text and plain_cell(inner) != inner
