@@ -49,7 +49,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ),
     ("records",),
     ("sources",),
-    ("catalogue",),
+    ("catalogue", "photo_sources"),
     ("checks",),
     ("readiness",),
     ("loading", "scaffold", "migrations"),
