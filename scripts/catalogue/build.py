@@ -131,7 +131,7 @@ def build(
             cache = MediaCache(settings.cache_dir / "media")
             sources = list(photo_sources(catalogue)) if options.photos else []
             pictures = encode_all(sources, cache, on_progress=step)
-        site = SiteContext(catalogue, pictures, settings, context.messages)
+        site = SiteContext(catalogue, pictures, settings, context.messages, context.portal)
         with clock.stage("search"), progress.stage("search"):
             index = build_index(site, made_dir) if options.search else {}
             index |= trade_files(site, made_dir)
@@ -206,7 +206,7 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
         return None
     catalogue, context = loaded.catalogue, ChromeContext.read(settings)
     chrome = cached_chrome(settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context))
-    site = SiteContext(catalogue, {}, settings, context.messages)
+    site = SiteContext(catalogue, {}, settings, context.messages, context.portal)
     made_up = {
         place
         for kind, records in (
@@ -294,6 +294,7 @@ def _other_items(
             moved_addresses(shared.catalogue),
             context.vocabulary.site["contact"].get("email", ""),
             context.settings.today,
+            context.origins,
             framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
         ),
     }

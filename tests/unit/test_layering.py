@@ -45,6 +45,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "market_conditions",
         "certificate_types",
         "strict_yaml",
+        "federation",
         "media",
     ),
     ("records",),

@@ -9,6 +9,7 @@ from catalogue.cli import (
     build,
     check,
     export,
+    federation,
     importing,
     media,
     messages,
@@ -51,6 +52,7 @@ COMMANDS = (
     bench,
     publishing,
     migrate,
+    federation,
 )
 for command in COMMANDS:
     command.register(app)
