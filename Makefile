@@ -19,10 +19,10 @@ COMPILE := $(BIN)/pip-compile --quiet --allow-unsafe --strip-extras --generate-h
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help build serve test lint check report nightly format lock messages wheel bench lighthouse search-quality search-weight clean distclean
+.PHONY: help build serve test lint check report nightly format lock messages wheel bench lighthouse search-quality search-weight federation-bench clean distclean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 build: $(STAMPS)/build node_modules/.stamp-build ## turn the records into the site, in site/
 	$(WITH_NODE) $(BIN)/catalogue build $(ARGS)
@@ -74,6 +74,10 @@ search-quality: $(STAMPS)/dev node_modules/.stamp-all ## how well the search fin
 search-weight: $(STAMPS)/dev node_modules/.stamp-all ## bytes of a first search and time of a letter, with 10,000 products
 	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
 	$(WITH_NODE) $(BIN)/python scripts/search_weight.py $(ARGS)
+
+federation-bench: $(STAMPS)/dev node_modules/.stamp-all ## a portal over four sites of 2,500 products: builds, bytes, one site down
+	CATALOGUE_CHROMIUM="$$($(BOOTSTRAP) chromium)" && export CATALOGUE_CHROMIUM && \
+	$(WITH_NODE) $(BIN)/python scripts/federation_bench.py $(ARGS)
 
 lock: $(STAMPS)/dev ## renew the lock files after a change of pyproject.toml or package.json
 	$(COMPILE) $(UPGRADE) --output-file=requirements/build.txt pyproject.toml

@@ -86,6 +86,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below a path, as GitHub Pages serves a repository; with its 404 page."""
 
     mount = "/"
+    #: Rules of the site's own `_headers`, for hosts that read it.
+    rules: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     extensions_map = {  # noqa: RUF012 - the base class's own way
         **http.server.SimpleHTTPRequestHandler.extensions_map,
         ".avif": "image/avif",
@@ -98,6 +100,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not path.startswith(self.mount):
             return str(Path(self.directory) / "outside the site")
         return super().translate_path("/" + path.removeprefix(self.mount))
+
+    def end_headers(self) -> None:
+        path = self.path.partition("?")[0]
+        for place, headers in self.rules:
+            if path == place or (place.endswith("*") and path.startswith(place[:-1])):
+                for name, value in headers:
+                    self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -115,10 +125,28 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Says nothing: the tests read pages, not logs."""
 
 
+def _header_rules(folder: Path) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """`_headers` as Cloudflare Pages and Netlify read it: a place, then its headers, each behind two spaces."""
+    blocks = (folder / "_headers").read_text(encoding="utf-8").strip().split("\n\n")
+    parted = ((place, rest.splitlines()) for place, _, rest in (block.partition("\n") for block in blocks))
+    return tuple((place, tuple(_header(line) for line in lines)) for place, lines in parted)
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, _, value = line.strip().partition(": ")
+    return name, value
+
+
 @contextmanager
-def served(folder: Path, mount: str = "/") -> Iterator[str]:
-    """Serves a folder at a path of a free port; gives the address with a slash at the end."""
-    handler = type("Mounted", (_Handler,), {"mount": mount})
+def served(folder: Path, mount: str = "/", *, own_headers: bool = False) -> Iterator[str]:
+    """Serves a folder at a path of a free port; gives the address with a slash at the end.
+
+    Args:
+        folder: the site.
+        mount: path of its root.
+        own_headers: whether the site's `_headers` is obeyed.
+    """
+    handler = type("Mounted", (_Handler,), {"mount": mount, "rules": _header_rules(folder) if own_headers else ()})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, name="server")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +29,7 @@ from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
 from catalogue.loading import ContentError, load
-from catalogue.media import MediaCache, PhotoSource, Picture, encode_all, picture_files
+from catalogue.media import MediaCache, encode_all, picture_files
 from catalogue.memory import without_collection
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
@@ -37,6 +37,7 @@ from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
+from catalogue.photo_sources import photo_sources
 from catalogue.policy import frame_ancestors
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
@@ -128,8 +129,9 @@ def build(
             )
         with clock.stage("pictures"), progress.stage("pictures") as step:
             cache = MediaCache(settings.cache_dir / "media")
-            pictures = _encode(catalogue, cache, step) if options.photos else {}
-        site = SiteContext(catalogue, pictures, settings, context.messages)
+            sources = list(photo_sources(catalogue)) if options.photos else []
+            pictures = encode_all(sources, cache, on_progress=step)
+        site = SiteContext(catalogue, pictures, settings, context.messages, context.portal)
         with clock.stage("search"), progress.stage("search"):
             index = build_index(site, made_dir) if options.search else {}
             index |= trade_files(site, made_dir)
@@ -204,7 +206,7 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
         return None
     catalogue, context = loaded.catalogue, ChromeContext.read(settings)
     chrome = cached_chrome(settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context))
-    site = SiteContext(catalogue, {}, settings, context.messages)
+    site = SiteContext(catalogue, {}, settings, context.messages, context.portal)
     made_up = {
         place
         for kind, records in (
@@ -224,28 +226,6 @@ def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
     from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
 
     return collect_chrome(settings, context)
-
-
-def _encode(catalogue: Catalogue, cache: MediaCache, step: Callable[[int, int], None]) -> dict[str, Picture]:
-    sources = []
-    for product in catalogue.products.values():
-        files = catalogue.photos.get(f"product/{product.id}", {})
-        cover = product.cover
-        for photo in product.photos:
-            file = files[photo.file]
-            sources.append(PhotoSource(file.path, file.fingerprint, cover=photo is cover))
-    for producer in catalogue.producers.values():
-        files = catalogue.photos.get(f"producer/{producer.id}", {})
-        sources += [
-            PhotoSource(files[photo.file].path, files[photo.file].fingerprint, cover=number == 0)
-            for number, photo in enumerate(producer.photos)
-        ]
-    for collection in catalogue.collections.values():
-        files = catalogue.photos.get(f"collection/{collection.id}", {})
-        if collection.cover:
-            file = files[collection.cover]
-            sources.append(PhotoSource(file.path, file.fingerprint, cover=True))
-    return encode_all(sources, cache, on_progress=step)
 
 
 def _renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
@@ -314,6 +294,7 @@ def _other_items(
             moved_addresses(shared.catalogue),
             context.vocabulary.site["contact"].get("email", ""),
             context.settings.today,
+            context.origins,
             framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
         ),
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 from catalogue.assets import Assets, build_assets
 from catalogue.brand import SITE_CARD
+from catalogue.federation.portal import Portal, read_portal
 from catalogue.head import HeadContext, render_head, render_languages
 from catalogue.languages import LANGUAGES, Language
 from catalogue.messages import Messages, read_messages
@@ -67,6 +68,7 @@ class ChromeContext:
         messages: the interface's words by language.
         assets: styles, scripts, fonts.
         head: what every head needs.
+        portal: the federation that the site is the portal of, or None.
     """
 
     settings: Settings
@@ -74,6 +76,7 @@ class ChromeContext:
     messages: Mapping[Language, Messages]
     assets: Assets
     head: HeadContext
+    portal: Portal | None
 
     @classmethod
     def read(cls, settings: Settings) -> ChromeContext:
@@ -91,7 +94,13 @@ class ChromeContext:
             read_messages(settings.repo / "overrides" / "locale"),
             build_assets(settings.repo, settings.cache_dir),
             HeadContext(settings.base_url, names, SITE_CARD),
+            read_portal(settings.content, list(vocabulary.regencies))[0],
         )
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Other sites that pages may ask: the members of a portal, and none for any other site."""
+        return self.portal.origins if self.portal else ()
 
     @property
     def keeps(self) -> bool:
@@ -104,7 +113,8 @@ class ChromeContext:
             "lang": language,
             "site": self.vocabulary.site,
             "asset": self.assets.url,
-            "policy": content_policy(),
+            "policy": content_policy(self.origins),
+            "portal": self.portal is not None,
             "worker": self.keeps,
             **escaped_words(self.messages[language]),
         }
@@ -133,7 +143,9 @@ class ChromeContext:
     def fingerprint(self) -> str:
         """Hash of everything the chrome is made from."""
         repo = self.settings.repo
-        digest = hashlib.sha256(f"{self.settings.base_url}\0{self.assets.fingerprint}\0{self.keeps}".encode())
+        digest = hashlib.sha256(
+            f"{self.settings.base_url}\0{self.assets.fingerprint}\0{self.keeps}\0{self.origins}".encode()
+        )
         for place in (
             repo / "mkdocs.yml",
             repo / "docs",

@@ -159,4 +159,4 @@ class SearchBox {
   }
 }
 
-document.querySelectorAll("form.find, form.bigfind").forEach((form, place) => new SearchBox(form, place));
+document.querySelectorAll("form.find:not([data-plain]), form.bigfind:not([data-plain])").forEach((form, place) => new SearchBox(form, place));

@@ -49,7 +49,7 @@ function replacePopovers() {
 
 /** The box is a plain form until it is used; suggestions come with the script that is fetched then. */
 function loadSearchWhenUsed() {
-  const boxes = [...document.querySelectorAll(".find input, form.bigfind:not(.browse *) input")];
+  const boxes = [...document.querySelectorAll(".find:not([data-plain]) input, form.bigfind:not(.browse *, [data-plain]) input")];
   const start = () => import("./search.js").catch((error) => console.warn("Suggestions are not available:", error));
   for (const box of boxes) box.addEventListener("focus", start, { once: true });
   // On a slow line a visitor is in the box before this script is.

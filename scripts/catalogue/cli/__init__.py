@@ -9,7 +9,9 @@ from catalogue.cli import (
     build,
     check,
     export,
+    federation,
     importing,
+    media,
     messages,
     migrate,
     new,
@@ -46,9 +48,11 @@ COMMANDS = (
     nightly,
     preview,
     schema,
+    media,
     bench,
     publishing,
     migrate,
+    federation,
 )
 for command in COMMANDS:
     command.register(app)

@@ -15,6 +15,7 @@ import yaml
 from rich.console import Console
 
 from catalogue.environment import build_date
+from catalogue.federation.members import FILE as FEDERATION
 from catalogue.hosting.hosts import HOSTS
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.review.changes import Change, read_change
@@ -83,10 +84,10 @@ def read_settings(
     home = root if repo.name == GENERATOR else repo
     if not root.is_dir():
         raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
-    if not any((root / name).is_dir() for _, name in FOLDERS):
+    if not any((root / name).is_dir() for _, name in FOLDERS) and not (root / FEDERATION).is_file():
         raise refuse(
-            f'"{root}" tidak berisi products/, producers/, atau collections/.',
-            f'"{root}" holds no products/, producers/ or collections/.',
+            f'"{root}" tidak berisi products/, producers/, collections/, atau federation.yml.',
+            f'"{root}" holds no products/, producers/, collections/ or federation.yml.',
         )
     config = _mkdocs_config(repo) | _mkdocs_config(root)
     address = (base_url or str(config["site_url"])).rstrip("/") + "/"

@@ -15,7 +15,9 @@ from catalogue.downloads.collections import collection_csv, collection_workbook
 from catalogue.downloads.feeds import NEW_ENTRIES, render_atom, render_google, render_meta
 from catalogue.downloads.glossary import glossary_csv, glossary_tbx
 from catalogue.downloads.packages import render_datapackage, render_json, render_schema
+from catalogue.downloads.site_summary import site_summary
 from catalogue.downloads.tables import code_table, field_table, newest, product_table
+from catalogue.federation.summary import SUMMARY_FILE
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
@@ -89,6 +91,8 @@ def download_items(shared: Shared) -> dict[str, Item]:
         GLOSSARY_FILES["csv"]: Item(base, partial(glossary_csv, shared)),
         GLOSSARY_FILES["tbx"]: Item(base, partial(glossary_tbx, shared)),
     }
+    summary = site_summary(shared)
+    items[SUMMARY_FILE] = Item(hashlib.blake2b(summary, digest_size=16).digest(), lambda: summary)
     items |= dict(_feeds(data, base))
     items |= dict(_collections(data, base))
     return items

@@ -17,6 +17,14 @@ _NAMED_BY_CONTENT: Final = ("assets", "media")
 #: Pages made for other people's frames, and the page beside them that is not.
 _EMBEDDED: Final = "embed/card/*"
 _EMBEDDING: Final = "embed/*"
+#: What other sites read, a portal first of all: browsers ask for it, and need to be told that they may. One rule for
+#: each folder, because Cloudflare Pages takes 100 rules ("Headers", November 2026).
+_SHARED: Final = (
+    "site.json",
+    "search/*",
+    "pagefind/*",
+    "downloads/products.json",
+)
 #: RFC 9116, section 2.5.5: less than a year ahead.
 _SECURITY_DAYS: Final = 364
 
@@ -62,6 +70,8 @@ def render_headers(
 ) -> str:
     """`_headers`: the policy for pages, its companions for everything, long life for what is named by its content.
 
+    Other sites may read the public data and the files of the search, see `_SHARED`.
+
     Where several rules set one header, hosts send both values; of two policies both hold. So the policy is said for
     each folder of pages and never for everything, because the editor at `/admin/` is none of them and brings a policy
     of its own; and those that are made to be framed say it in their own way.
@@ -75,6 +85,7 @@ def render_headers(
     policy = "Content-Security-Policy"
     blocks = [(f"{base_path}*", list(SAFE_HEADERS))]
     blocks += [(f"{base_path}{folder}/*", [("Cache-Control", _FOR_EVER)]) for folder in _NAMED_BY_CONTENT]
+    blocks += [(f"{base_path}{place}", [("Access-Control-Allow-Origin", "*")]) for place in _SHARED]
     for place in sorted({_folder_of(page) for page in pages}):
         if not place.endswith(_EMBEDDING):
             blocks.append((f"{base_path}{place}", [(policy, content_policy(origins)), (policy, FRAMED_BY_NOBODY)]))

@@ -13,6 +13,7 @@ from catalogue.checks.finding import Finding, found
 from catalogue.checks.photos import PhotoSeen
 from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
+from catalogue.federation.portal import read_portal
 from catalogue.loading.photos import InspectedPhotos, check_photos
 from catalogue.loading.records import ReadRecord, read_records
 from catalogue.memory import give_back, without_collection
@@ -106,7 +107,8 @@ def _line_of_version(settings: Settings) -> int:
 def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, rules: bool, on_progress: OnProgress) -> Loaded:
     sources = find_records(settings.content)
     records = read_records(sources.files, vocabulary, settings, on_progress, rules=rules)
-    problems = [*sources.problems, *(p for record in records for p in record.checked.problems)]
+    problems = [*sources.problems, *read_portal(settings.content, list(vocabulary.regencies))[1]]
+    problems += (p for record in records for p in record.checked.problems)
     related = list(check_relations(_known(records), vocabulary)) if rules else []
     seen = InspectedPhotos([], {}, {})
     if photos:

@@ -11,6 +11,7 @@ from catalogue.media.pictures import (
     prune_cache,
 )
 from catalogue.media.plan import Rendition, plan_photo, plan_renditions
+from catalogue.media.shards import Shard, by_shard, missing_photos, read_shard, shard_of
 
 __all__ = [
     "FaultReason",
@@ -21,10 +22,15 @@ __all__ = [
     "PhotoSource",
     "Picture",
     "Rendition",
+    "Shard",
+    "by_shard",
     "encode_all",
     "inspect_photo",
+    "missing_photos",
     "picture_files",
     "plan_photo",
     "plan_renditions",
     "prune_cache",
+    "read_shard",
+    "shard_of",
 ]

@@ -83,7 +83,7 @@ def encode_all(
         PhotoChangedError: a photo is not what its fingerprint says.
         OSError: a photo cannot be read or the cache not be written.
     """
-    unique = _merge(photos)
+    unique = unique_photos(photos)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         futures = {pool.submit(_encode_cached, photo, cache): photo.fingerprint for photo in unique}
         try:
@@ -110,7 +110,8 @@ def prune_cache(pictures: Iterable[Picture], cache: MediaCache) -> int:
     return cache.prune(path.name for path in picture_files(pictures, cache).values())
 
 
-def _merge(photos: Sequence[PhotoSource]) -> list[PhotoSource]:
+def unique_photos(photos: Sequence[PhotoSource]) -> list[PhotoSource]:
+    """Each photo once, as a cover if it is one anywhere."""
     merged: dict[str, PhotoSource] = {}
     for photo in photos:
         known = merged.get(photo.fingerprint)

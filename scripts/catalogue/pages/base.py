@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from catalogue.catalogue import Catalogue
+from catalogue.federation.portal import Portal
 from catalogue.languages import Language
 from catalogue.media import Picture
 from catalogue.messages import Messages
@@ -33,6 +34,7 @@ PageKind = Literal[
     "submit",
     "short",
     "embed",
+    "members",
     "missing",
     "doc",
 ]
@@ -73,7 +75,8 @@ class Page:
         path: address without the language: empty for home, else with a slash at the end (`products/kopi-rempah/`).
         language: the page's language.
         kind: value of `data-page` on `body`.
-        nav: which entry of the main menu it belongs to (`products`, `producers`, `regencies`, `order`) or empty.
+        nav: which entry of the main menu it belongs to (`products`, `producers`, `regencies`, `members`, `order`)
+            or empty.
         template: file in `overrides/catalogue/`. It renders what stands in `main`; that of a short address and of a
             card for other sites (kinds `short`, `embed`) is a whole document, with its own canonical address and
             alternates.
@@ -125,12 +128,14 @@ class SiteContext:
         pictures: picture by photo fingerprint.
         settings: date, address, folders.
         messages: the interface's words by language.
+        portal: the federation that the site is the portal of, or None.
     """
 
     catalogue: Catalogue
     pictures: Mapping[str, Picture]
     settings: Settings
     messages: Mapping[Language, Messages]
+    portal: Portal | None = None
 
     @cached_property
     def readiness(self) -> Board:

@@ -12,6 +12,7 @@ from catalogue.pages.cards import BADGE, Card
 from catalogue.pages.downloads import feed_path
 from catalogue.pages.maps import MapView
 from catalogue.pages.markets import MarketRow, market_rows, markets_inputs
+from catalogue.pages.members import PATH as MEMBERS_PATH
 from catalogue.pages.pictures import PictureView
 from catalogue.pages.places import Entry, place_map, regency_entries
 from catalogue.pages.promotions import CollectionRow, collection_row, moment_of, next_collection
@@ -53,6 +54,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Products of all sites of a portal, for the plural and as digits."""
+
+    products: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """What the home page shows.
 
@@ -70,6 +79,7 @@ class HomeView:
         figures: what is in the catalogue, in numbers.
         collection: running or coming, or None.
         notice: what readers have to know of its texts, or None.
+        members: what the sites of a portal hold together, or None.
     """
 
     products: str
@@ -85,6 +95,7 @@ class HomeView:
     figures: tuple[Figure, ...]
     collection: CollectionRow | None
     notice: Notice | None
+    members: Together | None = None
 
 
 def home_page(shared: Shared, language: Language) -> Page:
@@ -109,6 +120,7 @@ def home_page(shared: Shared, language: Language) -> Page:
         figures=_figures(shared, terms),
         collection=row,
         notice=shared.notice(speaker, "", newest),
+        members=_together(shared, terms),
     )
     site = shared.catalogue.vocabulary.site
     head = Head(
@@ -137,12 +149,18 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
         *shared.card_keys(shown[:NEWEST]),
         shared.fingerprint(f"product/{star.id}") if star else "",
         *_collection_inputs(shared, collection.id if collection else ""),
+        repr(_together(shared, shared.terms["en"])),
     )
 
 
 def home_tiles(shared: Shared) -> dict[str, str]:
     """Site path of each tile of the home page to that of the card it is made of."""
     return {tile_path(p.tile_of): p.tile_of for _, p in _covers(shared) if p and p.tile_of}
+
+
+def _together(shared: Shared, terms: Terms) -> Together | None:
+    portal = shared.site.portal
+    return Together(portal.products, terms.number(portal.products)) if portal else None
 
 
 def _covers(shared: Shared) -> tuple[tuple[str, PictureView | None], ...]:
@@ -244,7 +262,7 @@ def _website(shared: Shared, language: Language) -> dict[str, object]:
         "inLanguage": language,
         "potentialAction": {
             "@type": "SearchAction",
-            "target": site.absolute("products/", language) + "?q={search_term_string}",
+            "target": site.absolute(MEMBERS_PATH if site.portal else "products/", language) + "?q={search_term_string}",
             "query-input": "required name=search_term_string",
         },
     }

@@ -16,6 +16,8 @@ from catalogue.pages.glossary import glossary_page
 from catalogue.pages.home import home_inputs, home_page
 from catalogue.pages.inquiry import inquiry_inputs, inquiry_page
 from catalogue.pages.markets import market_inputs, market_page, markets_inputs, markets_page
+from catalogue.pages.members import PATH as MEMBERS_PATH
+from catalogue.pages.members import members_inputs, members_page
 from catalogue.pages.offline import offline_page
 from catalogue.pages.open_data_page import open_data_inputs, open_data_page
 from catalogue.pages.paging import CARDS_PER_PAGE, page_count
@@ -62,6 +64,8 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _producer_jobs(shared)
     yield from _collection_jobs(shared)
     yield from _market_jobs(shared)
+    if (portal := site.portal) is not None:
+        yield from _every(MEMBERS_PATH, members_inputs(portal), partial(members_page, shared, portal))
     yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
     yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
     yield from _every("submit/", submit_inputs(shared), partial(submit_page, shared))

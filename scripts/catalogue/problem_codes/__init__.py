@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from catalogue.problem_codes.code import Code, mask_long_numbers
+from catalogue.problem_codes.federation import FEDERATION_CODES
 from catalogue.problem_codes.files import FILE_CODES
 from catalogue.problem_codes.kits import KIT_CODES
 from catalogue.problem_codes.language import LANGUAGE_CODES
@@ -44,11 +45,13 @@ CODE_GROUPS: Final[tuple[tuple[str, tuple[Code, ...]], ...]] = (
     ("Prints", PRINT_CODES),
     ("Records of another release", MIGRATION_CODES),
     ("Publishing", PUBLISHING_CODES),
+    ("Portals", FEDERATION_CODES),
 )
 
 #: Chapters whose problems are not found by reading the records; each of their codes has its own test.
 NOT_IN_RECORDS: Final = frozenset(
     {
+        "Portals",
         "Prints",
         "Publishing",
         "Records of another release",
