@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -95,7 +94,6 @@ def load(
     with without_collection():
         progress = on_progress or (lambda done, total: None)
         loaded = _load(settings, vocabulary, photos=photos, rules=rules, on_progress=progress)
-        gc.freeze()  # records hold no cycles: no later collection need look through them
         give_back()
     return replace(loaded, problems=(*loaded.problems, *version)) if version else loaded
 
