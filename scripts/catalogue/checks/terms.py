@@ -66,10 +66,14 @@ class TermIndex:
         if source is None or len(written) == 1:
             return
         terms = self._terms[source.language]
-        for first in sorted(source.words & terms.keys()):
+        for first in sorted(source.words & self._first_words[source.language]):
             for term in terms[first]:
                 if _stands_in(term.form, source):
                     yield from _unused(path, term, source, written)
+
+    @cached_property
+    def _first_words(self) -> Mapping[Language, frozenset[str]]:
+        return {language: frozenset(terms) for language, terms in self._terms.items()}
 
     @cached_property
     def _terms(self) -> Mapping[Language, Mapping[str, tuple[_Term, ...]]]:
