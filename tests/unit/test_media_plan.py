@@ -1,7 +1,7 @@
 """The tables of sizes."""
 
 import pytest
-from catalogue.media.plan import Rendition, plan_photo, plan_renditions, recipe
+from catalogue.media.plan import AVIF_QUALITY, Rendition, plan_photo, plan_renditions, recipe
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_show_keeps_the_aspect_and_never_enlarges(size, expected):
 
 @pytest.mark.parametrize(("size", "edge"), [((4000, 3000), 480), ((600, 4000), 480), ((500, 300), 300), ((1, 9), 1)])
 def test_card_is_one_square(size, edge):
-    assert plan_renditions(*size, "card") == (Rendition(edge, edge, "avif", 50, crop=True),)
+    assert plan_renditions(*size, "card") == (Rendition(edge, edge, "avif", AVIF_QUALITY, crop=True),)
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_a_product_of_three_photos_has_eight_picture_files():
 
 def test_the_recipe_tells_a_cover_from_another_photo():
     assert recipe(cover=True) != recipe(cover=False)
-    assert "w800+1600 avif q50" in recipe(cover=False)
+    assert "w800+1600 avif q45" in recipe(cover=False)

@@ -25,7 +25,8 @@ PictureFormat = Literal["avif", "jpeg"]
 CARD_EDGE_PX = 480
 SHOW_WIDTHS_PX = (800, 1600)
 SHARE_EDGE_PX = 1200
-AVIF_QUALITY = 50
+# On patterned cloth, the hardest of all, 45 cannot be told from 50 side by side, for 15 % fewer bytes; 40 softens dots.
+AVIF_QUALITY = 45
 JPEG_QUALITY = 80
 # A width that is nearly the largest one is a file without a use: a photo of 820 px gets no 800 px beside it.
 SMALLEST_STEP = Fraction(5, 4)
