@@ -57,6 +57,20 @@ def test_every_record_of_the_repository_survives() -> None:
     assert run(MODULE, "given.filter((text) => m.writeRecord(m.readRecord(text), [text]) !== text).length", texts) == 0
 
 
+def test_the_ledger_of_translations_is_kept_from_the_editor_and_in_the_record() -> None:
+    ledger = "translations:\n  ms:\n    photos[main.jpg].alt: {status: human, source_hash: 86535df80bbe}\n"
+    text = TEXT + ledger
+    value = read(text)
+    assert "translations" not in value
+    cut = value | {"status": "published", "translations": {"ms": {"photos[main": {"jpg]": {"alt": {}}}}}}
+    for given in (value | {"status": "published"}, cut):
+        assert changed(text, write(given, text)) == [
+            "-status: draft   # until the label is ready",
+            "+status: published # until the label is ready",
+        ]
+    assert "translations" not in write({"id": "baru", "translations": ""})
+
+
 def test_digits_stay_what_was_written() -> None:
     value = read(TEXT)
     assert value["hs_code"] == "090121"

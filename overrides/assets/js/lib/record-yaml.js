@@ -8,9 +8,12 @@ const DECLARED = new Set(["allergens"]);
 const NUMBER = /^(0|[1-9][0-9]{0,14})(\.[0-9]+)?$/;
 const FORM = { lineWidth: 0, flowCollectionPadding: false };
 
-/** Plain values of a record's text; throws on text that is no YAML. */
+/** The tool's notes on translations. Their keys hold dots (`photos[main.jpg].alt`), at which the editor would cut them. */
+const LEDGER = "translations";
+
+/** Plain values of a record's text, without the ledger of its translations; throws on text that is no YAML. */
 export function readRecord(text) {
-  return plain(parse(text).contents, "");
+  return withoutLedger(plain(parse(text).contents, ""));
 }
 
 /**
@@ -19,12 +22,24 @@ export function readRecord(text) {
  * @param {string[]} originals texts the editor has read; the one this record came from is changed, not replaced.
  */
 export function writeRecord(value, originals) {
-  const fields = withoutMarks(value, "");
+  const fields = withoutLedger(withoutMarks(value, ""));
   const original = closest(fields, originals);
   const doc = parse(original ?? "{}");
   if (original === undefined) doc.contents = doc.createNode(fields);
-  else doc.contents = put(doc, doc.contents, fields);
+  else doc.contents = put(doc, doc.contents, withLedgerOf(doc, fields));
   return written(doc, original);
+}
+
+function withoutLedger(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  const { [LEDGER]: _, ...rest } = value;
+  return rest;
+}
+
+/** The fields with the ledger the record has, which nobody changes by hand. */
+function withLedgerOf(doc, fields) {
+  const ledger = isMap(doc.contents) ? doc.contents.get(LEDGER) : undefined;
+  return ledger === undefined ? fields : { ...fields, [LEDGER]: withoutMarks(plain(ledger, ""), "") };
 }
 
 /** The document's text; what nobody touched (a node that still knows its place) is taken over as it stood. */
