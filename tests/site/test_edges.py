@@ -12,6 +12,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,15 @@ def read_until(address: str, wanted: str, process: subprocess.Popen[bytes], seco
     raise AssertionError(f"{address} never held {wanted!r}")
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Lets children hear Ctrl-C. Whoever runs in the background of a shell ignores it, and its children after it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_the_preview_follows_a_change_and_survives_a_mistake(tmp_path: Path) -> None:
     content = copy_fixture(tmp_path / "content")
     record = content / "products/kain-laut/product.yml"
