@@ -64,6 +64,12 @@ def confidence(text: str, family: Family) -> float:
     return english if family == "english" else 1 - english
 
 
+def forget() -> None:
+    """Lets go of the detector and its answers: 80 MB that nobody needs once all texts are looked at."""
+    _identifier.cache_clear()
+    confidence.cache_clear()
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - half a second; few texts need it

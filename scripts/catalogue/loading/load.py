@@ -25,6 +25,7 @@ from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.settings import Settings
 from catalogue.sources import find_records, read_bytes
 from catalogue.strict_yaml import read_yaml
+from catalogue.tongues import forget
 from catalogue.vocabulary import Vocabulary
 
 #: Problems of one record that are shown; one line counts the rest.
@@ -94,6 +95,7 @@ def load(
     with without_collection():
         progress = on_progress or (lambda done, total: None)
         loaded = _load(settings, vocabulary, photos=photos, rules=rules, on_progress=progress)
+        forget()
         give_back()
     return replace(loaded, problems=(*loaded.problems, *version)) if version else loaded
 
