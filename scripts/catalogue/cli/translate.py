@@ -16,6 +16,7 @@ from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_s
 from catalogue.cli.translated_pages import mark_pages, pages_of, say_written, show_pages
 from catalogue.languages import Language
 from catalogue.loading import Loaded, load
+from catalogue.memory import without_collection
 from catalogue.problem_report import render_text
 from catalogue.problems import Problem, has_errors, in_report_order
 from catalogue.settings import Settings
@@ -74,6 +75,7 @@ def register(app: typer.Typer) -> None:
 
 
 @_TRANSLATE.command("status", epilog="Example: catalogue translate status --language ms --category coffee")
+@without_collection()
 def status_command(
     content: ContentOption = None,
     language: LanguageOption = None,
@@ -95,6 +97,7 @@ def status_command(
 
 
 @_TRANSLATE.command("export", epilog="Example: catalogue translate export --language ms --po ms.po --to-do")
+@without_collection()
 def export_command(
     language: Annotated[Into, typer.Option("--language", help="Language to translate into: en, id or ms.")],
     po: Annotated[Path | None, typer.Option("--po", metavar="FILE", help="For Poedit and Weblate.")] = None,
