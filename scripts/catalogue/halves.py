@@ -1,63 +1,174 @@
-"""Work that two cores share: the second half in a forked process, its result sent back through a pipe; or a thread."""
+"""Work that two cores share: items by turns in two processes, or one task in a process beside the build."""
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pickle
-import threading
+import signal
+import sys
 import traceback
-from collections.abc import Callable, Sequence
-from typing import Final, NoReturn, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import Any, Final, Generic, NoReturn, Self, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Fewer items than this are done sooner than a second process is started and its result read.
+#: Fewer items than this are done sooner than a second process is started and its results are read.
 WORTH_A_PROCESS: Final = 1500
+#: Numbers of blocks are four bytes each and must fit into the smallest pipe there is (4,096 bytes, POSIX: 512).
+_MOST_BLOCKS: Final = 1000
+#: Items that stand together are often made of the same things, and stay in one process.
+_BLOCK: Final = 48
+_NUMBER_SIZE: Final = 4
+_PR_SET_PDEATHSIG: Final = 1
+
+OnProgress = Callable[[int, int], None]
 
 
-def in_halves(work: Callable[[Sequence[T], bool], R], items: Sequence[T]) -> list[R]:
-    """Does the work on the items, in one part or in two at the same time.
+def in_two(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    on_progress: OnProgress | None = None,
+    *,
+    block: int = _BLOCK,
+    worth: bool | None = None,
+) -> list[R]:
+    """Does the work on every item; many of them in two processes that take blocks of items by turns.
 
     Args:
-        work: called with a part of the items and whether it runs in the second process, where nobody sees progress.
-            Must give something that can be pickled and change nothing but files.
-        items: in order.
+        work: must give something that can be pickled and change nothing but files.
+        items: any number.
+        on_progress: called after a block with items done and all items.
+        block: how many items are taken at once, at least.
+        worth: whether a second process is worth its while; decided by the number of items where nothing is said.
 
     Returns:
-        The results of the parts, in the order of the items.
+        The results in the order of the items.
 
     Raises:
         ChildProcessError: the second process ended without a result.
     """
-    if len(items) < WORTH_A_PROCESS or (os.cpu_count() or 1) < 2 or not hasattr(os, "fork"):
-        return [work(items, False)]
-    middle = len(items) // 2
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _work_in_child(work, items[middle:], writing)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as answers:
-        try:
-            first = work(items[:middle], False)
-            answer = answers.read()
-        finally:
-            answers.close()  # a child that is still writing stops here
-            _, status = os.waitpid(child, 0)
-    if not answer:
-        raise ChildProcessError(f"the second process ended with status {os.waitstatus_to_exitcode(status)}")
-    second = pickle.loads(answer)  # noqa: S301 - our own child's
-    if isinstance(second, BaseException):
-        raise second
-    return [first, second]
+    size = max(block, -(-len(items) // _MOST_BLOCKS))
+    blocks = [items[start : start + size] for start in range(0, len(items), size)]
+    report = on_progress or (lambda done, total: None)
+
+    def do(numbers: Iterator[int]) -> dict[int, list[R]]:
+        done = {}
+        for number in numbers:
+            done[number] = [work(item) for item in blocks[number]]
+            report(min((number + 1) * size, len(items)), len(items))
+        return done
+
+    shared = len(items) >= WORTH_A_PROCESS if worth is None else worth
+    parts = _shared_out(do, len(blocks)) if shared and _has_two_cores() else [do(iter(range(len(blocks))))]
+    done = {number: results for part in parts for number, results in part.items()}
+    return [result for number in range(len(blocks)) for result in done[number]]
 
 
-def _work_in_child(work: Callable[[Sequence[T], bool], R], items: Sequence[T], writing: int) -> NoReturn:
-    """Does a part and leaves by the back door: nothing of the parent's may run twice."""
+def _shared_out(do: Callable[[Iterator[int]], dict[int, list[R]]], count: int) -> list[dict[int, list[R]]]:
+    """Both processes take the number of their next block from one pipe until it is empty."""
+    taking, giving = os.pipe()
     try:
-        result: R | BaseException = work(items, True)
+        os.write(giving, b"".join(number.to_bytes(_NUMBER_SIZE, "big") for number in range(count)))
+        os.close(giving)
+        numbers = _numbers(taking)
+        with Aside(lambda: do(numbers)) as other:
+            try:
+                own = do(numbers)
+            finally:  # where this half failed the other has nothing left to take
+                for _ in numbers:
+                    pass
+            return [own, other.result()]
+    finally:
+        os.close(taking)
+
+
+def _numbers(pipe: int) -> Iterator[int]:
+    while number := os.read(pipe, _NUMBER_SIZE):
+        yield int.from_bytes(number, "big")
+
+
+class Aside(Generic[R]):
+    """A task in a forked process beside the build. Where there is no second core it is done when it is asked for.
+
+    As a context manager it does not leave the task behind: at the end it has been waited for.
+    """
+
+    def __init__(self, task: Callable[[], R]) -> None:
+        """Starts the task.
+
+        Args:
+            task: must give something that can be pickled and change nothing but files.
+        """
+        self._task: Callable[[], R] | None = task
+        self._child = 0
+        if not _has_two_cores():
+            return
+        self._reading, writing = os.pipe()
+        parent = os.getpid()
+        self._child = os.fork()
+        if self._child == 0:
+            os.close(self._reading)
+            _die_with(parent)
+            _work_in_child(task, writing)
+        os.close(writing)
+
+    def __enter__(self) -> Self:
+        """Gives itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Waits for the task where nobody asked for its result."""
+        if self._child:
+            os.close(self._reading)  # a child that would still write stops here
+            os.waitpid(self._child, 0)
+            self._child = 0
+
+    def result(self) -> R:
+        """What the task gave; may be asked for once.
+
+        Raises:
+            ChildProcessError: the process ended without a result.
+            Exception: what the task raised.
+        """
+        task, self._task = self._task, None
+        if task is None:
+            raise ValueError("the result was taken already")
+        if not self._child:
+            return task()
+        with os.fdopen(self._reading, "rb") as answers:
+            answer = answers.read()
+        _, status = os.waitpid(self._child, 0)
+        self._child = 0
+        if not answer:
+            raise ChildProcessError(f"the second process ended with status {os.waitstatus_to_exitcode(status)}")
+        result: Any = pickle.loads(answer)  # noqa: S301 - our own child's
+        if isinstance(result, BaseException):
+            raise result
+        return result  # type: ignore[no-any-return]
+
+
+def _has_two_cores() -> bool:
+    return (os.cpu_count() or 1) > 1 and hasattr(os, "fork")
+
+
+def _die_with(parent: int) -> None:
+    """Lets a child end with its parent, where the system can (Linux, prctl).
+
+    A build that was killed must not go on writing into a tree that the next build has begun to mend.
+    """
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we said so
+            os._exit(1)
+
+
+def _work_in_child(task: Callable[[], R], writing: int) -> NoReturn:
+    """Does the task and leaves by the back door: nothing of the parent's may run twice."""
+    try:
+        result: R | BaseException = task()
     except BaseException as error:  # raised again by the parent; as text where it cannot be sent
         result = error if _can_be_sent(error) else RuntimeError("".join(traceback.format_exception(error)))
     try:
@@ -73,26 +184,3 @@ def _can_be_sent(error: BaseException) -> bool:
     except Exception:  # whatever an exception's own pickling raises
         return False
     return True
-
-
-class Background:
-    """A function that runs beside the build; what it raises comes up when it is joined."""
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        """Starts the work."""
-        self._error: BaseException | None = None
-        self._work = work
-        self._thread = threading.Thread(target=self._run, name="prepare")
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._work()
-        except BaseException as error:  # handed over to the thread that joins
-            self._error = error
-
-    def join(self) -> None:
-        """Waits for the end, and raises what the work raised."""
-        self._thread.join()
-        if self._error is not None:
-            raise self._error

@@ -83,6 +83,23 @@ def read_bytes(file: RecordFile) -> bytes | Problem:
         return unreadable(file.path, error)
 
 
+def stamp_of(file: RecordFile) -> str:
+    """Changes with the content of a record's file; empty where it is no ordinary file."""
+    try:
+        seen = os.lstat(file.file)
+    except OSError:
+        return ""
+    return stamp_from(seen) if stat.S_ISREG(seen.st_mode) else ""
+
+
+def stamp_from(seen: os.stat_result) -> str:
+    """What changes with a file's content, without reading it.
+
+    Size, times and place; whoever writes a file cannot set the time of its last change (ctime) back.
+    """
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+
+
 def unreadable(path: str, error: OSError) -> Problem:
     """The problem that a file or folder which cannot be read is."""
     reasons = {

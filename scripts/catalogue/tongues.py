@@ -1,8 +1,8 @@
 """Which language a text is in: English, or one of the two that are Malay.
 
-The commonest words say it of nearly every text, for next to nothing; a detector with a confidence is asked about the
-rest. It tells English from Malay and Indonesian; between those two it is right in two of three texts only, so the
-words that only one of them has decide there (`false_friends`).
+The commonest words, and those of goods, say it of nearly every text, for next to nothing; a detector with a confidence
+is asked about the rest. It tells English from Malay and Indonesian; between those two it is right in two of three
+texts only, so the words that only one of them has decide there (`false_friends`).
 """
 
 from __future__ import annotations
@@ -33,9 +33,24 @@ COMMON_WORDS: Final[dict[Family, frozenset[str]]] = {
     "english": frozenset(_ENGLISH.split()),
     "malay": frozenset(_MALAY.split()),
 }
+_ENGLISH_GOODS: Final = """
+    salt sugar oil rice flour garlic shallot onion chilli ginger leaf leaves fish shrimp squid coconut wood water sheet
+    sheets jar jars piece pieces buyer buyers order orders made size sizes colour colours flower flowers cloth leather
+    bamboo clay cashew cashews coffee
+"""
+_MALAY_GOODS: Final = """
+    garam gula minyak beras tepung bawang cabai cili halia jahe daun ikan udang cumi sotong kelapa kayu air lembar helai
+    stoples balang potong keping pembeli pesanan tempahan dibuat ukuran saiz warna bunga kain kulit buluh bambu tanah
+    mete gajus kopi
+"""
+#: Words of goods that the other family does not have: a list of ingredients has no other common word.
+_GOODS: Final[dict[Family, frozenset[str]]] = {
+    "english": frozenset(_ENGLISH_GOODS.split()),
+    "malay": frozenset(_MALAY_GOODS.split()),
+}
 #: Below so many signs the detector guesses.
 _ENOUGH: Final = 30
-#: From here on a text without any of its family's commonest words is worth asking about.
+#: From here on a text without any of its family's words is worth asking about.
 _LONG: Final = 60
 
 
@@ -53,7 +68,7 @@ def may_be_foreign(words: AbstractSet[str], length: int, language: Language) -> 
     other: Family = "malay" if own == "english" else "english"
     if not COMMON_WORDS[other].isdisjoint(words):
         return True
-    return length >= _LONG and COMMON_WORDS[own].isdisjoint(words)
+    return length >= _LONG and COMMON_WORDS[own].isdisjoint(words) and _GOODS[own].isdisjoint(words)
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from catalogue.catalogue import Catalogue
-from catalogue.pages.base import SiteContext
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade_facts import Facts, capacity_facts, number, product_facts
 from catalogue.records import Product
@@ -30,21 +29,21 @@ PRODUCTS_PER_SHARD: Final = 64
 _RECIPE: Final = "2"  # raised when this module makes other files of the same records
 
 
-def trade_files(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
+def trade_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
     """Makes what changed since the last build.
 
     Args:
-        site: the records, pictures and words.
+        shared: the records, pictures and words.
         cache_dir: finished files are kept in `trade/` below it; what this build does not use is removed.
 
     Returns:
         Site path to finished file, sorted.
     """
-    shared, store = Shared(site), Store(cache_dir / "trade")
+    store = Store(cache_dir / "trade")
     files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, store))}
     files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, store)}
     versioned = "\0".join(file.name for file in files.values())
-    manifest = make_manifest(shared, content_hash(versioned.encode()), shard_count(site.catalogue))
+    manifest = make_manifest(shared, content_hash(versioned.encode()), shard_count(shared.catalogue))
     files["trade/index.json"] = store.content(_json(manifest))
     store.forget_unused()
     return dict(sorted(files.items()))

@@ -17,18 +17,17 @@ import os
 import pickle
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from catalogue.halves import in_halves
+from catalogue.halves import in_two
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _FORMAT = 1
-#: Pages of one product follow each other and share what was reckoned for it; blocks keep most of them together.
-_BLOCK = 48
 
 
 class Entry(NamedTuple):
@@ -64,6 +63,8 @@ class Published:
 
 
 Manifest = dict[str, Entry]
+#: What each tree holds; None where that is not known.
+Known = dict[Path, "Manifest | None"]
 Step = Callable[[int, int], None]
 
 
@@ -83,19 +84,22 @@ class SiteTrees:
         self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
-        self._known: dict[Path, Manifest | None] = {}
+        self._known: Known = {}
 
-    def prepare(self) -> None:
-        """Makes a twin where there is none, as links to the served tree. Safe to run beside other work.
+    def prepare(self) -> Known:
+        """Makes a twin where there is none, as links to the served tree. May run in a process beside the build.
+
+        Returns:
+            What either tree holds, for `trust`.
 
         Raises:
             NotASiteError: the site folder is a file, or holds files that this tool did not put there.
         """
         self.refuse_foreign()
         self.workshop.mkdir(parents=True, exist_ok=True)
-        if self._manifest(self.twin) is not None:
-            return
         live = self._manifest(self.site_dir) or {}
+        if self._manifest(self.twin) is not None:
+            return self._known
         shutil.rmtree(self.twin, ignore_errors=True)
         self.twin.mkdir(parents=True)
         folders = _Folders(self.twin)
@@ -103,6 +107,11 @@ class SiteTrees:
             folders.make_for(path)
             os.link(self.site_dir / path, self.twin / path)
         self._remember(self.twin, live)
+        return self._known
+
+    def trust(self, known: Known) -> None:
+        """Takes over what `prepare` found in another process, instead of looking at 100,000 files again."""
+        self._known = dict(known)
 
     def refuse_foreign(self) -> None:
         """Looks whether the site folder may be replaced: it is missing, empty, or was made by this tool.
@@ -123,6 +132,7 @@ class SiteTrees:
         items: Mapping[str, Item],
         on_progress: Step | None = None,
         accept: Callable[[Published], None] = lambda done: None,
+        later: Callable[[], Mapping[str, Item]] = dict,
     ) -> Published:
         """Makes the site hold exactly these files.
 
@@ -130,24 +140,32 @@ class SiteTrees:
             items: site path to what it needs.
             on_progress: called with files done and files to write.
             accept: looks at the finished tree before it is served; what it raises leaves the old site in its place.
+            later: further files that may still be in the making; asked for when the others have been written.
         """
         self.prepare()
         live = self._manifest(self.site_dir) or {}
         twin = self._manifest(self.twin) or {}
         done = Published()
-        if self._same(live, items):
-            done.kept = len(items)
-            done.sizes = _sizes(live)
-            accept(done)
-            return done
+        more: Mapping[str, Item] | None = None
+        if all(_holds(live, path, item) for path, item in items.items()):
+            more = later()
+            if self._same(live, items, more):
+                done.kept = len(live)
+                done.sizes = _sizes(live)
+                accept(done)
+                return done
+        elif _clash(items, twin):  # a file must go before a folder takes its name, so all names must be known
+            more = later()
         self._forget(self.twin)
-        stale = [path for path in twin if path not in items]
-        for path in stale:
-            os.unlink(self.twin / path)
-        self._remove_empty_folders(stale)
+        if more is not None:
+            self._remove_stale(twin, items.keys() | more.keys())
         fresh = self._bring_up_to_date(items, twin, live, done, on_progress)
+        if more is None:
+            more = later()
+            self._remove_stale(twin, items.keys() | more.keys())
+        fresh |= self._bring_up_to_date(more, twin, live, done, on_progress)
         self._remember(self.twin, fresh)
-        done.removed = sorted(path for path in live if path not in items)
+        done.removed = sorted(path for path in live if path not in fresh)
         done.sizes = _sizes(fresh)
         accept(done)
         self._change_places()
@@ -183,27 +201,26 @@ class SiteTrees:
 
     def _write_all(self, paths: list[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
         """Makes and writes files; many of them in two processes, because rendering keeps one core busy."""
-
-        def write(part: Sequence[str], in_child: bool) -> Manifest:
-            alone = len(part) == len(paths)
-            step = None if in_child or on_progress is None else on_progress if alone else _doubled(on_progress)
-            return self._write_part(part, items, step)
-
-        return {path: entry for written in in_halves(write, _evenly(paths)) for path, entry in written.items()}
-
-    def _write_part(self, paths: Sequence[str], items: Mapping[str, Item], on_progress: Step | None) -> Manifest:
         folders = _Folders(self.twin)
         prefix = f"{self.twin}{os.sep}"
-        written: Manifest = {}
-        for number, path in enumerate(paths, 1):
-            folders.make_for(path)
-            written[path] = _write(prefix + path, items[path])
-            if on_progress is not None:
-                on_progress(number, len(paths))
-        return written
 
-    def _same(self, live: Manifest, items: Mapping[str, Item]) -> bool:
-        return len(live) == len(items) and all(_holds(live, path, item) for path, item in items.items())
+        def write(path: str) -> Entry:
+            folders.make_for(path)
+            return _write(prefix + path, items[path])
+
+        return dict(zip(paths, in_two(write, paths, on_progress), strict=True))
+
+    def _same(self, live: Manifest, items: Mapping[str, Item], more: Mapping[str, Item]) -> bool:
+        """Whether the tree holds these files and no others, where it is known to hold the first of them."""
+        return live.keys() == items.keys() | more.keys() and all(
+            _holds(live, path, item) for path, item in more.items()
+        )
+
+    def _remove_stale(self, twin: Manifest, needed: AbstractSet[str]) -> None:
+        stale = [path for path in twin if path not in needed]
+        for path in stale:
+            os.unlink(self.twin / path)
+        self._remove_empty_folders(stale)
 
     def _remove_empty_folders(self, paths: list[str]) -> None:
         for folder in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
@@ -257,6 +274,21 @@ class SiteTrees:
         (self.workshop / _manifest_name(tree)).unlink(missing_ok=True)
 
 
+def _clash(items: Mapping[str, Item], tree: Manifest) -> bool:
+    """Whether a file of one has the name of a folder of the other."""
+    return not (_folders_of(items).isdisjoint(tree) and _folders_of(tree).isdisjoint(items))
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
 def _sizes(manifest: Manifest) -> dict[str, int]:
     return {path: entry.size for path, entry in manifest.items()}
 
@@ -265,17 +297,6 @@ def _looks_built(folder: Path) -> bool:
     """Whether a folder without a manifest (a clone of a host's branch, say) is a site of ours all the same."""
     page = folder / "index.html"
     return page.is_file() and b"data-page=" in page.read_bytes() and (folder / "sitemap.xml").is_file()
-
-
-def _doubled(on_progress: Step) -> Step:
-    """Progress of one of two halves, told as that of the whole."""
-    return lambda done, total: on_progress(2 * done, 2 * total)
-
-
-def _evenly(paths: Sequence[str]) -> list[str]:
-    """The paths by turns for either half: product pages, the costly ones, stand together at the front."""
-    blocks = [paths[start : start + _BLOCK] for start in range(0, len(paths), _BLOCK)]
-    return [path for block in (*blocks[::2], *blocks[1::2]) for path in block]
 
 
 def _manifest_name(tree: Path) -> str:

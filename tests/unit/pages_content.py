@@ -14,6 +14,7 @@ from catalogue.media import Picture
 from catalogue.messages import Messages, read_messages
 from catalogue.pages import plan_pages
 from catalogue.pages.base import Page, PageJob, SiteContext
+from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
 from catalogue.records import Collection, Producer, Product
 from catalogue.reference import read_vocabulary
@@ -118,7 +119,7 @@ def make_site(
 
 def jobs(site: SiteContext) -> dict[tuple[str, Language], PageJob]:
     """Every page of a site by address and language."""
-    return {(job.path, job.language): job for job in plan_pages(site)}
+    return {(job.path, job.language): job for job in plan_pages(Shared(site))}
 
 
 def render(page: Page) -> str:

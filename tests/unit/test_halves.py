@@ -3,40 +3,75 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import signal
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from catalogue.halves import WORTH_A_PROCESS, in_halves
+from catalogue.halves import WORTH_A_PROCESS, Aside, in_two
 
 MANY = list(range(2 * WORTH_A_PROCESS))
 
 
-def test_few_items_are_done_in_one_part() -> None:
-    assert in_halves(lambda part, in_child: (list(part), in_child), [1, 2, 3]) == [([1, 2, 3], False)]
+@pytest.fixture(params=[2, 1], ids=["two cores", "one core"])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(os, "cpu_count", lambda: request.param)
+    return int(request.param)
 
 
-def test_many_items_are_done_in_two_parts_by_two_processes() -> None:
-    parts = in_halves(lambda part, in_child: (list(part), in_child, os.getpid()), MANY)
-    assert [item for part, _, _ in parts for item in part] == MANY
-    if (os.cpu_count() or 1) > 1:
-        assert [in_child for _, in_child, _ in parts] == [False, True]
-        assert len({pid for _, _, pid in parts}) == 2
+def test_few_items_are_done_in_this_process() -> None:
+    assert in_two(lambda item: (item, os.getpid()), [1, 2, 3]) == [(item, os.getpid()) for item in (1, 2, 3)]
+    assert in_two(str, []) == []
 
 
-def test_a_large_result_comes_through() -> None:
-    parts = in_halves(lambda part, in_child: "x" * 5_000_000, MANY)
-    assert all(len(part) == 5_000_000 for part in parts)
+def test_many_items_keep_their_order(cores: int) -> None:
+    met = in_two(lambda item: (item, os.getpid()), MANY)
+    assert [item for item, _ in met] == MANY
+    assert len({pid for _, pid in met}) <= cores
 
 
-@pytest.mark.parametrize("place", [0, len(MANY) - 1])
-def test_a_failure_of_either_process_comes_up(place: int) -> None:
-    def work(part: Sequence[int], in_child: bool) -> int:
-        if place in part:
+def test_a_slow_item_leaves_the_rest_to_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that has the first item waits in it until the other one has done the last."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    waiting, telling = os.pipe()
+
+    def work(item: int) -> int:
+        if item == MANY[-1]:
+            os.write(telling, b"!")
+        if item == 0:
+            os.read(waiting, 1)
+        return os.getpid()
+
+    met = in_two(work, MANY)
+    os.close(waiting)
+    os.close(telling)
+    assert met.count(met[0]) < len(MANY) / 4 < met.count(met[-1])
+
+
+def test_progress_ends_with_all_of_them(cores: int) -> None:
+    told: list[tuple[int, int]] = []
+    in_two(str, MANY[:100], lambda done, total: told.append((done, total)))
+    assert told == [(48, 100), (96, 100), (100, 100)]
+    told.clear()
+    in_two(str, MANY, lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert all(0 < done <= total == len(MANY) for done, total in told)
+
+
+def test_large_results_come_through() -> None:
+    met = in_two(lambda item: "x" * 5_000, MANY)
+    assert {len(text) for text in met} == {5_000}
+
+
+@pytest.mark.parametrize("place", [0, MANY[-1]])
+def test_a_failure_of_either_process_comes_up(place: int, cores: int) -> None:
+    def work(item: int) -> int:
+        if item == place:
             raise ValueError(f"item {place}")
-        return len(part)
+        return item
 
     with pytest.raises(ValueError, match=f"item {place}"):
-        in_halves(work, MANY)
+        in_two(work, MANY)
 
 
 class CannotBeSentError(Exception):
@@ -46,23 +81,55 @@ class CannotBeSentError(Exception):
         super().__init__(first)
 
 
-def test_a_failure_that_cannot_be_sent_comes_as_text() -> None:
-    def work(part: Sequence[int], in_child: bool) -> int:
-        if in_child:
-            raise CannotBeSentError("why", "so")
-        return len(part)
-
-    if (os.cpu_count() or 1) > 1:
-        with pytest.raises(RuntimeError, match="CannotBeSentError: why"):
-            in_halves(work, MANY)
+def _forked(task: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> Aside[object]:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    return Aside(task)
 
 
-def test_a_child_that_dies_is_named() -> None:
-    def work(part: Sequence[int], in_child: bool) -> int:
-        if in_child:
-            os._exit(3)
-        return len(part)
+def test_a_failure_that_cannot_be_sent_comes_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def task() -> None:
+        raise CannotBeSentError("why", "so")
 
-    if (os.cpu_count() or 1) > 1:
-        with pytest.raises(ChildProcessError, match="status 3"):
-            in_halves(work, MANY)
+    with pytest.raises(RuntimeError, match="CannotBeSentError: why"):
+        _forked(task, monkeypatch).result()
+
+
+def test_a_child_that_dies_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ChildProcessError, match="status 3"):
+        _forked(lambda: os._exit(3), monkeypatch).result()
+
+
+def test_a_task_aside_gives_its_result_once(cores: int) -> None:
+    aside = Aside(os.getpid)
+    assert (aside.result() == os.getpid()) == (cores == 1)
+    with pytest.raises(ValueError, match="taken already"):
+        aside.result()
+
+
+def test_a_task_aside_begins_at_once_and_is_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with _forked((tmp_path / "done").touch, monkeypatch):
+        pass
+    assert (tmp_path / "done").is_file()
+
+
+def test_a_task_aside_raises_here(cores: int) -> None:
+    with pytest.raises(ZeroDivisionError):
+        Aside(lambda: 1 // 0).result()
+
+
+def test_a_task_dies_with_the_build(tmp_path: Path) -> None:
+    """A killed build leaves nobody behind who would still write."""
+    reading, writing = os.pipe()
+    build = os.fork()
+    if build == 0:
+        os.close(reading)
+        os.cpu_count = lambda: 2
+        Aside(signal.pause)
+        os.write(writing, b"!")
+        signal.pause()
+    os.close(writing)  # now the build and its task hold the only ends
+    assert os.read(reading, 1) == b"!"
+    os.kill(build, signal.SIGKILL)
+    os.waitpid(build, 0)
+    assert os.read(reading, 1) == b""  # the end: the task holds its end no longer
+    os.close(reading)

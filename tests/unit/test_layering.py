@@ -62,6 +62,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("render", "sitemap", "tree", "hosting"),
     ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms", "worker", "tiles"),
     ("chrome",),
+    ("site_items",),
     ("build",),
     ("offline",),
     ("packaging",),

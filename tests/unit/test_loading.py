@@ -131,6 +131,44 @@ def test_only_what_changed_is_read_again(settings: Settings, monkeypatch: pytest
     assert len(checked) == 7
 
 
+def test_a_file_that_looks_the_same_is_not_opened(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked = counted(monkeypatch)
+    opened: list[str] = []
+    original = reading.read_bytes
+    monkeypatch.setattr(reading, "read_bytes", lambda file: opened.append(file.path) or original(file))
+    first = load(settings)
+    assert len(opened) == 7
+    for _ in range(2):
+        opened.clear()
+        assert load(settings) == first
+        assert opened == []
+    (settings.content / PRODUCT).touch()  # as a fresh checkout does
+    checked.clear()
+    assert load(settings) == first
+    assert (opened, checked) == ([PRODUCT], [])
+    opened.clear()
+    assert load(settings) == first
+    assert opened == []
+    change(settings, PRODUCT, "KR-200", "KR-201")  # of the same size
+    load(settings)
+    assert (opened, checked) == ([PRODUCT], [PRODUCT])
+
+
+@pytest.mark.parametrize("damage", [False, True])
+def test_two_processes_read_the_same_as_one(settings: Settings, monkeypatch: pytest.MonkeyPatch, damage: bool) -> None:
+    change(settings, PRODUCT, "capacity: {value: 2000", "capacity: {value: 20")
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    alone = load(settings)
+    shutil.rmtree(settings.cache_dir)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
+    if damage:  # the other process writes, and what it wrote is lost
+        monkeypatch.setattr(reading.RecordCache, "reread", lambda cache, number: cache._shards.update({number: {}}))
+    assert load(settings) == alone
+    monkeypatch.undo()
+    assert load(settings) == alone
+
+
 def test_a_change_back_leaves_nothing_behind(settings: Settings) -> None:
     first = load(settings)
     change(settings, PRODUCT, "unit: pack", "unit: kgs")

@@ -28,7 +28,7 @@ SECRET = producer_record(
 
 
 def contents(site: SiteContext, cache: Path) -> dict[str, Any]:
-    return {path: json.loads(file.read_bytes()) for path, file in trade_files(site, cache).items()}
+    return {path: json.loads(file.read_bytes()) for path, file in trade_files(Shared(site), cache).items()}
 
 
 def facts(site: SiteContext, cache: Path) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def test_the_facts_of_a_product(tmp_path: Path) -> None:
 
 def test_nothing_of_a_producer_without_consent_is_in_any_file(tmp_path: Path) -> None:
     site = make_site((product_record(producer="rumah-rahasia"), product_record("teh")), (SECRET, producer_record()))
-    everything = " ".join(file.read_text(encoding="utf-8") for file in trade_files(site, tmp_path).values())
+    everything = " ".join(file.read_text(encoding="utf-8") for file in trade_files(Shared(site), tmp_path).values())
     for trace in ("rahasia", "81999999999", "9999999999999", "35.27.08", "Tambelangan"):
         assert trace.casefold() not in everything.casefold(), trace
     entry = facts(site, tmp_path)["kopi"]
@@ -130,7 +130,7 @@ def test_every_product_stands_in_its_own_shard_and_shards_stay_small(tmp_path: P
         for n in range(640)
     ]
     site = make_site(goods, [producer_record(f"warung-{n}") for n in range(640)])
-    files = trade_files(site, tmp_path)
+    files = trade_files(Shared(site), tmp_path)
     count = shard_count(site.catalogue)
     assert count == 640 // PRODUCTS_PER_SHARD
     seen = [(key, place) for place in range(count) for key in json.loads(files[f"trade/{place}.json"].read_bytes())]
@@ -142,14 +142,14 @@ def test_every_product_stands_in_its_own_shard_and_shards_stay_small(tmp_path: P
 
 def test_equal_content_gives_equal_files_and_a_change_touches_one_shard(tmp_path: Path) -> None:
     goods = [product_record(f"kopi-{n}") for n in range(200)]
-    first = trade_files(make_site(goods, (producer_record(),)), tmp_path / "a")
-    again = trade_files(make_site(reversed(goods), (producer_record(),)), tmp_path / "b")
+    first = trade_files(Shared(make_site(goods, (producer_record(),))), tmp_path / "a")
+    again = trade_files(Shared(make_site(reversed(goods), (producer_record(),))), tmp_path / "b")
     assert {path: file.read_bytes() for path, file in first.items()} == {
         path: file.read_bytes() for path, file in again.items()
     }
     before = {path: file.read_bytes() for path, file in first.items()}
     goods[7] = product_record("kopi-7", moq={"value": "50", "unit": "pack"})
-    after = trade_files(make_site(goods, (producer_record(),)), tmp_path / "a")
+    after = trade_files(Shared(make_site(goods, (producer_record(),))), tmp_path / "a")
     changed = {path for path, file in after.items() if before[path] != file.read_bytes()}
     place = shard_of("kopi-7", 4)
     assert changed == {"trade/index.json", f"trade/{place}.json", "trade/capacity/coffee.json"}

@@ -66,6 +66,56 @@ def test_what_is_no_longer_needed_leaves_with_its_folder(tmp_path: Path) -> None
     assert done.removed == ["e.html"]
 
 
+def test_later_files_are_asked_for_when_the_others_are_written(tmp_path: Path) -> None:
+    trees = SiteTrees(tmp_path / "site")
+    seen: list[dict[str, str]] = []
+
+    def later() -> dict[str, Item]:
+        seen.append(read_tree(trees.twin))
+        return items(search="s")
+
+    done = trees.publish(items(a="1"), later=later)
+    assert seen == [{"a.html": "1"}]
+    assert read_tree(tmp_path / "site") == {"a.html": "1", "search.html": "s"}
+    assert (sorted(done.written), done.kept) == (["a.html", "search.html"], 0)
+    done = trees.publish(items(a="1"), later=lambda: items(search="s"))
+    assert (done.written, done.kept) == ([], 2)
+    done = trees.publish(items(a="1"), later=lambda: items(search="new"))
+    assert (done.written, done.kept) == (["search.html"], 1)
+    done = trees.publish(items(a="1"))
+    assert done.removed == ["search.html"]
+    assert read_tree(tmp_path / "site") == {"a.html": "1"}
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, late: bool) -> None:
+    def publish(**contents: str) -> None:
+        made = {path: item(content) for path, content in contents.items()}
+        if late:
+            trees.publish(items(same="1"), later=lambda: made)
+        else:
+            trees.publish(items(same="1") | made)
+
+    trees = SiteTrees(tmp_path / "site")
+    publish(a="file")
+    for content in ("one", "two"):
+        publish(**{"a/b/c": content})
+    assert read_tree(tmp_path / "site") == {"same.html": "1", "a/b/c": "two"}
+    for content in ("three", "four"):
+        publish(a=content)
+    assert read_tree(tmp_path / "site") == {"same.html": "1", "a": "four"}
+
+
+def test_what_was_found_in_another_process_is_trusted(tmp_path: Path) -> None:
+    SiteTrees(tmp_path / "site").publish(items(a="1"))
+    known = SiteTrees(tmp_path / "site").prepare()
+    trees = SiteTrees(tmp_path / "site")
+    trees.trust(known)
+    (tmp_path / "site/a.html").write_text("spoilt")  # nobody looks at the disk again
+    done = trees.publish(items(a="1"))
+    assert (done.written, done.kept) == ([], 1)
+
+
 def test_a_file_changed_by_hand_is_made_again(tmp_path: Path) -> None:
     trees = SiteTrees(tmp_path / "site")
     trees.publish(items(a="good", b="2"))

@@ -9,7 +9,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from importlib.metadata import version
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
 
 from catalogue.downloads.collections import collection_csv, collection_workbook
 from catalogue.downloads.feeds import NEW_ENTRIES, render_atom, render_google, render_meta
@@ -22,13 +23,20 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
+from catalogue.search.store import Store
 from catalogue.tables import Table, render_csv
-from catalogue.tree import Item
 
 _RECIPE: Final = "1"  # raised when this package makes other files of the same records
 
 FeedRenderer = Callable[[Sequence[Row], Shared, Language], bytes]
 FEED_RENDERERS: Final[dict[Feed, FeedRenderer]] = {"new": render_atom, "google": render_google, "meta": render_meta}
+
+
+class Download(NamedTuple):
+    """A file of public data: a key that changes with its content, and how to make it."""
+
+    key: bytes
+    make: Callable[[], bytes]
 
 
 class _Data:
@@ -76,39 +84,58 @@ class _Data:
         return render(self.newest_first, self.shared, language)
 
 
-def download_items(shared: Shared) -> dict[str, Item]:
+def download_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
+    """Makes what changed since the last build.
+
+    Args:
+        shared: the records and words.
+        cache_dir: finished files are kept in `downloads/` below it; what this build does not use is removed.
+
+    Returns:
+        Site path to finished file.
+    """
+    store = Store(cache_dir / "downloads")
+    items = download_items(shared)
+    files = {path: store.file(_key(item.key, [path]).hex(), item.make) for path, item in items.items()}
+    store.forget_unused()
+    return files
+
+
+def download_items(shared: Shared) -> dict[str, Download]:
     """Site path to what it needs, for all files of public data and all feeds."""
     data = _Data(shared)
     base = _base_key(shared)
     whole = _key(base, [data.keys[product_id] for product_id in sorted(data.keys)])
     sample = any(product.sample_data for product in shared.catalogue.shown)
     items = {
-        DATA_FILES["csv"]: Item(whole, data.csv),
-        DATA_FILES["xlsx"]: Item(whole, data.xlsx),
-        DATA_FILES["json"]: Item(whole, data.json),
-        DATA_FILES["schema"]: Item(base, partial(render_schema, shared)),
-        DATA_FILES["datapackage"]: Item(_key(base, [str(sample)]), partial(render_datapackage, shared, sample=sample)),
-        GLOSSARY_FILES["csv"]: Item(base, partial(glossary_csv, shared)),
-        GLOSSARY_FILES["tbx"]: Item(base, partial(glossary_tbx, shared)),
+        DATA_FILES["csv"]: Download(whole, data.csv),
+        DATA_FILES["xlsx"]: Download(whole, data.xlsx),
+        DATA_FILES["json"]: Download(whole, data.json),
+        DATA_FILES["schema"]: Download(base, partial(render_schema, shared)),
+        DATA_FILES["datapackage"]: Download(
+            _key(base, [str(sample)]), partial(render_datapackage, shared, sample=sample)
+        ),
+        GLOSSARY_FILES["csv"]: Download(base, partial(glossary_csv, shared)),
+        GLOSSARY_FILES["tbx"]: Download(base, partial(glossary_tbx, shared)),
     }
     summary = site_summary(shared)
-    items[SUMMARY_FILE] = Item(hashlib.blake2b(summary, digest_size=16).digest(), lambda: summary)
+    items[SUMMARY_FILE] = Download(hashlib.blake2b(summary, digest_size=16).digest(), lambda: summary)
     items |= dict(_feeds(data, base))
     items |= dict(_collections(data, base))
     return items
 
 
-def _feeds(data: _Data, base: bytes) -> Iterator[tuple[str, Item]]:
+def _feeds(data: _Data, base: bytes) -> Iterator[tuple[str, Download]]:
     """Feeds stand newest first, so the order counts too."""
     keys = [data.keys[product.id] for product in data.shared.catalogue.shown]
     recent, whole = _key(base, keys[:NEW_ENTRIES]), _key(base, keys)
     for language in LANGUAGES:
         for kind, render in FEED_RENDERERS.items():
             made = partial(data.feed, render, language)
-            yield feed_path(kind, language), Item(recent if kind == "new" else whole, made)
+            yield feed_path(kind, language), Download(recent if kind == "new" else whole, made)
 
 
-def _collections(data: _Data, base: bytes) -> Iterator[tuple[str, Item]]:
+def _collections(data: _Data, base: bytes) -> Iterator[tuple[str, Download]]:
     shared = data.shared
     for collection in shared.catalogue.collections.values():
         products = shared.catalogue.collection_products[collection.id]
@@ -116,10 +143,10 @@ def _collections(data: _Data, base: bytes) -> Iterator[tuple[str, Item]]:
             continue
         fingerprint = shared.fingerprint(f"collection/{collection.id}")
         key = _key(base, [fingerprint, *(data.keys[product.id] for product in products)])
-        yield list_path(collection.id, "csv"), Item(key, partial(collection_csv, shared, collection))
+        yield list_path(collection.id, "csv"), Download(key, partial(collection_csv, shared, collection))
         for language in LANGUAGES:
             made = partial(collection_workbook, shared, collection, language)
-            yield list_path(collection.id, "xlsx", language), Item(key, made)
+            yield list_path(collection.id, "xlsx", language), Download(key, made)
 
 
 def _base_key(shared: Shared) -> bytes:

@@ -1,6 +1,6 @@
 """Remembers checked records and inspected photos between builds; what is broken or old is made again.
 
-A few dozen small files instead of one, so that a changed record rewrites little.
+Many small files instead of one: a changed record rewrites little, and two processes can fill the cache together.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-_SHARDS: Final = 32
+#: Small enough that one of the last to be filled does not keep a process waiting for the other.
+SHARDS: Final = 128
 
 
 class RecordCache:
@@ -32,24 +33,24 @@ class RecordCache:
 
     def get(self, name: str, key: str) -> Any | None:
         """The value of a name if it was made from the same key."""
-        entry = self._shard(_shard_of(name)).get(name)
+        entry = self._shard(shard_of(name)).get(name)
         return entry[1] if entry is not None and entry[0] == key else None
 
     def value(self, name: str) -> Any | None:
         """The value of a name, whatever it was made from."""
-        entry = self._shard(_shard_of(name)).get(name)
+        entry = self._shard(shard_of(name)).get(name)
         return entry[1] if entry is not None else None
 
     def put(self, name: str, key: str, value: Any) -> None:
         """Remembers a value until `save`."""
-        number = _shard_of(name)
+        number = shard_of(name)
         self._shard(number)[name] = (key, value)
         self._changed.add(number)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Forgets every other name."""
         kept = set(names)
-        for number in range(_SHARDS):
+        for number in range(SHARDS):
             shard = self._shard(number)
             if gone := shard.keys() - kept:
                 self._changed.add(number)
@@ -61,14 +62,29 @@ class RecordCache:
 
         A cache saves time only: where it cannot be written, the next run reads everything again.
         """
-        if not self._changed:
-            return
-        with suppress(PermissionError):
-            self._root.mkdir(parents=True, exist_ok=True)
-            for number in sorted(self._changed):
-                data = pickle.dumps((self._version, self._shards[number]), pickle.HIGHEST_PROTOCOL)
-                _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
+        for number in sorted(self._changed):
+            self.save_shard(number)
         self._changed.clear()
+
+    def save_shard(self, number: int) -> bool:
+        """Writes one shard, whole or not at all.
+
+        Returns:
+            False where it cannot be written.
+        """
+        data = pickle.dumps((self._version, self._shard(number)), pickle.HIGHEST_PROTOCOL)
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
+        except PermissionError:
+            return False
+        self._changed.discard(number)
+        return True
+
+    def reread(self, number: int) -> None:
+        """Forgets what is known of a shard: another process has written it."""
+        self._shards.pop(number, None)
+        self._changed.discard(number)
 
     def _path(self, number: int) -> Path:
         return self._root / f"{number:02}.pickle"
@@ -90,8 +106,9 @@ class RecordCache:
         return entries if version == self._version else {}
 
 
-def _shard_of(name: str) -> int:
-    return hashlib.blake2b(name.encode(), digest_size=1).digest()[0] % _SHARDS
+def shard_of(name: str) -> int:
+    """The shard in which a name is kept."""
+    return hashlib.blake2b(name.encode(), digest_size=1).digest()[0] % SHARDS
 
 
 def _write_whole(path: Path, data: bytes) -> None:

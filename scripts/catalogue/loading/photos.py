@@ -17,6 +17,7 @@ from catalogue.loading.cache import RecordCache, code_version
 from catalogue.loading.records import ReadRecord, cache_folder
 from catalogue.media import PhotoFault, inspect_photo
 from catalogue.settings import Settings
+from catalogue.sources import stamp_from
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _DECIDING: Final = ("media/inspection.py", "media/normalise.py", "media/signatures.py", "checks/photos.py")
@@ -107,7 +108,7 @@ class _Inspector:
             stat = photo.path.stat()
             if stat.st_size > MOST_BYTES:
                 return "", PhotoSeen(fault="photo-too-big")
-            stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
+            stamp = stamp_from(stat)
             fingerprint = self._cache.get(_file_name(photo), stamp)
             seen = self._cache.get(fingerprint, photo.path.suffix) if fingerprint else None
             if fingerprint is None or seen is None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalogue.checks.within import CheckedFile, check_file
-from catalogue.halves import in_halves
-from catalogue.loading.cache import RecordCache, code_version
+from catalogue.halves import WORTH_A_PROCESS, in_two
+from catalogue.loading.cache import RecordCache, code_version, shard_of
 from catalogue.problems import Problem
 from catalogue.records.suggestions import Suggestions
 from catalogue.settings import Settings
-from catalogue.sources import RecordFile, read_bytes
+from catalogue.sources import RecordFile, read_bytes, stamp_of
 from catalogue.vocabulary import Vocabulary
 
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -24,7 +25,6 @@ _DECIDING: Final = (
     "checks", "false_friends.py", "glossary.py", "languages.py", "loading", "problem_codes", "problems.py", "records",
     "sources.py", "strict_yaml.py", "tongues.py", "vocabulary.py", "yaml_reasons.py",
 )  # fmt: skip
-_PROGRESS_EVERY: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,22 @@ class ReadRecord:
     checked: CheckedFile
 
 
+class _Kept(NamedTuple):
+    """What the cache keeps of a file: how it looked from outside, a hash of its bytes, and the checked record."""
+
+    stamp: str
+    fingerprint: str
+    checked: CheckedFile
+
+
 @dataclass(frozen=True, slots=True)
 class _Unchecked:
-    """A file whose record the cache does not hold, with its bytes and keys."""
+    """A file whose record the cache does not hold, with its bytes."""
 
     file: RecordFile
+    stamp: str
     data: bytes
     fingerprint: str
-    key: str
 
 
 def read_records(
@@ -72,32 +80,44 @@ def read_records(
     """
     cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
     records: dict[str, ReadRecord] = {}
-    unchecked: list[_Unchecked] = []
+    shards: defaultdict[int, list[_Unchecked]] = defaultdict(list)
     for file in files:
         found = _look_up(file, cache)
         if isinstance(found, ReadRecord):
             records[file.path] = found
         else:
-            unchecked.append(found)
-    suggestions = Suggestions(vocabulary)
-
-    def check(part: Sequence[_Unchecked], in_child: bool) -> list[CheckedFile]:
-        checked = []
-        for done, each in enumerate(part):
-            if done % _PROGRESS_EVERY == 0 and not in_child:
-                # Another process may be as far with the other half.
-                on_progress(len(records) + done * len(unchecked) // len(part), len(files))
-            checked.append(check_file(each.file, each.data, vocabulary, suggestions, settings.today, rules=rules))
-        return checked
-
-    results = chain.from_iterable(in_halves(check, unchecked))
-    for each, checked in zip(unchecked, results, strict=True):
-        if rules:
-            cache.put(each.file.path, each.key, checked)
-        records[each.file.path] = ReadRecord(each.file, each.fingerprint, checked)
-    on_progress(len(files), len(files))
+            shards[shard_of(file.path)].append(found)
     if rules:
         cache.keep_only(file.path for file in files)
+    suggestions = Suggestions(vocabulary)
+    count = sum(map(len, shards.values()))
+
+    def check(each: _Unchecked) -> CheckedFile:
+        return check_file(each.file, each.data, vocabulary, suggestions, settings.today, rules=rules)
+
+    def check_shard(number: int) -> list[CheckedFile] | None:
+        """The records of a shard; None where they stand in the cache: cheaper to read there than to be sent."""
+        checked = list(map(check, shards[number]))
+        if not rules:
+            return checked
+        for each, record in zip(shards[number], checked, strict=True):
+            cache.put(each.file.path, _key(each.file, each.fingerprint), _Kept(each.stamp, each.fingerprint, record))
+        return None if cache.save_shard(number) and os.getpid() != parent else checked
+
+    def report(done: int, total: int) -> None:
+        on_progress(len(records) + done * count // total, len(files))
+
+    parent = os.getpid()
+    results = in_two(check_shard, list(shards), report, block=1, worth=count >= WORTH_A_PROCESS)
+    for (number, unchecked), checked in zip(shards.items(), results, strict=True):
+        if checked is None:
+            cache.reread(number)
+        for place, each in enumerate(unchecked):
+            kept: _Kept | None = None if checked else cache.value(each.file.path)
+            record = checked[place] if checked else kept.checked if kept else check(each)
+            records[each.file.path] = ReadRecord(each.file, each.fingerprint, record)
+    on_progress(len(files), len(files))
+    if rules:
         cache.save()
     return [records[file.path] for file in files]
 
@@ -114,11 +134,22 @@ def _version(vocabulary: Vocabulary, settings: Settings) -> str:
 
 
 def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
+    """From the cache: by the file's size, times and place, else by its content, which a fresh checkout leaves alike."""
+    stamp = stamp_of(file)
+    kept: _Kept | None = cache.value(file.path)
+    if kept and kept.stamp == stamp and cache.get(file.path, _key(file, kept.fingerprint)):
+        return ReadRecord(file, kept.fingerprint, kept.checked)
     data = read_bytes(file)
     if isinstance(data, Problem):
         return ReadRecord(file, "", CheckedFile(None, (data,), draft=False))
     fingerprint = hashlib.blake2b(data, digest_size=16).hexdigest()
-    # The names beside the record are part of the key: personal numbers are looked for in them too.
-    key = "\0".join((fingerprint, *file.beside))
-    checked: CheckedFile | None = cache.get(file.path, key)
-    return _Unchecked(file, data, fingerprint, key) if checked is None else ReadRecord(file, fingerprint, checked)
+    key = _key(file, fingerprint)
+    if not kept or not cache.get(file.path, key):
+        return _Unchecked(file, stamp, data, fingerprint)
+    cache.put(file.path, key, kept._replace(stamp=stamp))
+    return ReadRecord(file, fingerprint, kept.checked)
+
+
+def _key(file: RecordFile, fingerprint: str) -> str:
+    """The names beside the record are part of the key: personal numbers are looked for in them too."""
+    return "\0".join((fingerprint, *file.beside))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import LANGUAGES, Language
-from catalogue.pages.base import Page, PageJob, SiteContext, language_path
+from catalogue.pages.base import Page, PageJob, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
 from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, embed_page
@@ -50,12 +50,11 @@ class _ListPage(Protocol):
     def __call__(self, language: Language, number: int) -> Page: ...
 
 
-def plan_pages(site: SiteContext) -> Iterator[PageJob]:
+def plan_pages(shared: Shared) -> Iterator[PageJob]:
     """All pages made of records and rules: home, lists, products, producers, collections, markets, form, 404.
 
     In the order of their paths within a kind; the same page in all languages stands together.
     """
-    shared = Shared(site)
     yield from _every("", home_inputs(shared), partial(home_page, shared))
     yield from _every("products/", browse_inputs(shared), partial(browse_page, shared))
     yield from _category_jobs(shared)
@@ -64,7 +63,7 @@ def plan_pages(site: SiteContext) -> Iterator[PageJob]:
     yield from _producer_jobs(shared)
     yield from _collection_jobs(shared)
     yield from _market_jobs(shared)
-    if (portal := site.portal) is not None:
+    if (portal := shared.site.portal) is not None:
         yield from _every(MEMBERS_PATH, members_inputs(portal), partial(members_page, shared, portal))
     yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
     yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)

@@ -49,6 +49,7 @@ class Shared:
         self._neighbours = Neighbours(site.catalogue)
         self._related: dict[str, tuple[str, ...]] = {}
         self._pictures: dict[str, PictureView] = {}
+        self._covers: dict[str, PictureView | None] = {}
         self._cards: dict[tuple[str, Language], Card] = {}
         self._makers: dict[tuple[str, Language], Maker] = {}
         self._card_keys: dict[str, str] = {}
@@ -84,7 +85,10 @@ class Shared:
 
     def cover(self, product: Product) -> PictureView | None:
         """The picture that stands for a product."""
-        return self.picture(f"product/{product.id}", product.cover.file) if product.cover else None
+        if product.id not in self._covers:
+            photo = product.cover
+            self._covers[product.id] = self.picture(f"product/{product.id}", photo.file) if photo else None
+        return self._covers[product.id]
 
     def card(self, product_id: str, language: Language) -> Card:
         """The card of a product."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from catalogue.catalogue import Catalogue
 from catalogue.readiness.conditions import holds
 from catalogue.readiness.engine import Readiness, group_of, sum_up, verdict
-from catalogue.readiness.holdings import Holding, Holdings, holdings_of
+from catalogue.readiness.holdings import Holdings, holdings_of
 from catalogue.records import Product
 from catalogue.requirements import Condition, Market, Rule
 
@@ -35,7 +35,21 @@ class Standing(NamedTuple):
         return sum(map(len, self.nearly.values()))
 
 
-_Case = tuple[str, str, tuple[Holding | None, ...], tuple[bool | None, ...]]
+class _Scope(NamedTuple):
+    """What one market asks of one group of products, and all that a verdict can depend on."""
+
+    market: Market
+    rules: tuple[Rule, ...]
+    certificates: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+class _Group(NamedTuple):
+    """The same for all markets together."""
+
+    scopes: tuple[_Scope, ...]
+    certificates: tuple[str, ...]
+    conditions: tuple[Condition, ...]
 
 
 class Board:
@@ -45,8 +59,9 @@ class Board:
         """Keeps the catalogue; nothing is worked out yet."""
         self._catalogue = catalogue
         self._markets = catalogue.vocabulary.rules.markets
-        self._rules: dict[tuple[str, str], tuple[Rule, ...]] = {}
-        self._cases: dict[_Case, Readiness] = {}
+        self._groups: dict[str, _Group] = {}
+        self._cases: dict[tuple[object, ...], tuple[Readiness, ...]] = {}
+        self._verdicts: dict[tuple[object, ...], Readiness] = {}
         self._standings: dict[str, Standing] = {}
         self._of: dict[str, tuple[Readiness, ...]] = {}
 
@@ -54,7 +69,7 @@ class Board:
         """A product's readiness for every market, in the order of the file."""
         found = self._of.get(product.id)
         if found is None:
-            found = self._of[product.id] = tuple(self._judged(product))
+            found = self._of[product.id] = self._judged(product)
         return found
 
     def one(self, product: Product, market: str) -> Readiness:
@@ -85,49 +100,62 @@ class Board:
     def _place(self) -> Mapping[str, int]:
         return {code: place for place, code in enumerate(self._markets)}
 
-    def _judged(self, product: Product) -> Iterator[Readiness]:
+    def _judged(self, product: Product) -> tuple[Readiness, ...]:
         vocabulary, today = self._catalogue.vocabulary, self._catalogue.today
         producer = self._catalogue.producers.get(product.producer or "")
         holdings = holdings_of(product, producer, today)
         group = group_of(product, vocabulary)
-        answers: dict[str, bool | None] = {}
-        for market in self._markets.values():
-            rules = self._rules_of(market, group)
-            yield self._judge(market, group, rules, product, holdings, answers)
-
-    def _judge(
-        self,
-        market: Market,
-        group: str,
-        rules: tuple[Rule, ...],
-        product: Product,
-        holdings: Holdings,
-        answers: dict[str, bool | None],
-    ) -> Readiness:
-        shown = tuple([holdings.best(r.requirement.id, r.requirement.certificates, market.code) for r in rules])
-        applies = tuple([_applies(rule, product, answers) for rule in rules])
-        case = (market.code, group, shown, applies)
+        asked = self._group(group)
+        answers = [holds(condition, product) for condition in asked.conditions]
+        evidence = tuple(holdings.evidence.items())
+        case = (group, evidence, tuple(map(holdings.certificates.get, asked.certificates)), tuple(answers))
         found = self._cases.get(case)
         if found is None:
-            verdicts = tuple(map(verdict, rules, shown, applies))
-            found = self._cases[case] = sum_up(market.code, group, market.covers(group), verdicts)
+            applies = {condition.id: answer for condition, answer in zip(asked.conditions, answers, strict=True)}
+            found = self._cases[case] = tuple(self._by_market(group, asked.scopes, holdings, applies))
         return found
 
-    def _rules_of(self, market: Market, group: str) -> tuple[Rule, ...]:
-        found = self._rules.get((market.code, group))
+    def _by_market(
+        self, group: str, scopes: Iterable[_Scope], holdings: Holdings, applies: Mapping[str, bool | None]
+    ) -> Iterator[Readiness]:
+        """Products that differ in the date of one paper still share the verdicts of markets that do not ask for it."""
+        evidence = tuple(holdings.evidence.items())
+        for scope in scopes:
+            papers = tuple(map(holdings.certificates.get, scope.certificates))
+            case = (group, scope.market.code, evidence, papers, tuple(map(applies.get, scope.conditions)))
+            found = self._verdicts.get(case)
+            if found is None:
+                found = self._verdicts[case] = _judge(scope, group, holdings, applies)
+            yield found
+
+    def _group(self, group: str) -> _Group:
+        found = self._groups.get(group)
         if found is None:
-            found = self._rules[market.code, group] = market.rules_for(group)
+            found = self._groups[group] = _group(self._markets.values(), group)
         return found
 
 
-def _applies(rule: Rule, product: Product, answers: dict[str, bool | None]) -> bool | None:
-    """Whether a rule applies; each condition is asked once a product."""
-    condition: Condition | None = rule.when
-    if condition is None:
-        return None if rule.level == "conditional" else True
-    if condition.id not in answers:
-        answers[condition.id] = holds(condition, product)
-    return answers[condition.id]
+def _group(markets: Iterable[Market], group: str) -> _Group:
+    scopes = tuple([_scope(market, market.rules_for(group)) for market in markets])
+    kinds = dict.fromkeys(kind for scope in scopes for kind in scope.certificates)
+    conditions = {rule.when.id: rule.when for scope in scopes for rule in scope.rules if rule.when is not None}
+    return _Group(scopes, tuple(kinds), tuple(conditions.values()))
+
+
+def _scope(market: Market, rules: tuple[Rule, ...]) -> _Scope:
+    kinds = dict.fromkeys(kind for rule in rules for kind in rule.requirement.certificates)
+    conditions = dict.fromkeys(rule.when.id for rule in rules if rule.when is not None)
+    return _Scope(market, rules, tuple(kinds), tuple(conditions))
+
+
+def _judge(scope: _Scope, group: str, holdings: Holdings, applies: Mapping[str, bool | None]) -> Readiness:
+    market = scope.market
+    verdicts = []
+    for rule in scope.rules:
+        asked = rule.requirement
+        does = applies[rule.when.id] if rule.when else None if rule.level == "conditional" else True
+        verdicts.append(verdict(rule, holdings.best(asked.id, asked.certificates, market.code), does))
+    return sum_up(market.code, group, market.covers(group), tuple(verdicts))
 
 
 def _standing(pairs: Iterable[tuple[Product, Readiness]]) -> Standing:

@@ -13,7 +13,6 @@ from catalogue.catalogue import PhotoFile
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media.normalise import normalise
 from catalogue.media.opening import open_image, read_photo
-from catalogue.pages.base import SiteContext
 from catalogue.pages.share_card import share_card_path
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection, Product
@@ -55,15 +54,15 @@ class SocialMaker:
         return files
 
 
-def share_cards(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
+def share_cards(shared: Shared, cache_dir: Path) -> dict[str, Path]:
     """The Open Graph pictures of collections: files of the site, kept in `share-cards/` of the cache.
 
     Returns:
         Site path to finished file.
     """
-    shared, store = Shared(site), Store(cache_dir / "share-cards")
+    store = Store(cache_dir / "share-cards")
     files: dict[str, Path] = {}
-    for collection in site.catalogue.collections.values():
+    for collection in shared.catalogue.collections.values():
         for language in LANGUAGES:
             content = collection_content(shared, collection, language)
             made = store.file(_key(content, WIDE), partial(make_picture, content, WIDE))

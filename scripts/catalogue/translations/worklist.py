@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 from typing import Final, NamedTuple
 
 from catalogue.catalogue import SHOWN
-from catalogue.halves import in_halves
+from catalogue.halves import in_two
 from catalogue.languages import Language
 from catalogue.loading import Loaded
 from catalogue.memory import without_collection
@@ -111,12 +110,12 @@ def parcel_of(work: Sequence[Task], language: Language, vocabulary: Vocabulary) 
     """The texts as they are exported, in the order of the records."""
     glossary = Glossary(vocabulary)
 
-    def entries_of(part: Sequence[Task], _: bool) -> list[Entry]:
-        return [entry_of(task.file.key, task.state, _notes(task, glossary)) for task in part]
+    def entry(task: Task) -> Entry:
+        return entry_of(task.file.key, task.state, _notes(task, glossary))
 
     with without_collection():
         own = [task for task in work if task.state.language == language]
-        entries = tuple(chain.from_iterable(in_halves(entries_of, own)))
+        entries = tuple(in_two(entry, own))
     return Parcel(language, entries, len(entries))
 
 

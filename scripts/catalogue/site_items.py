@@ -1,0 +1,162 @@
+"""Every file the site needs beside what is kept between builds, as an item: its key and how it is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from catalogue.brand import BRAND_RECIPE, brand_files
+from catalogue.catalogue import Catalogue
+from catalogue.chrome import Chrome, ChromeContext
+from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
+from catalogue.editor.files import editor_files
+from catalogue.hosting.files import host_files
+from catalogue.languages import LANGUAGES
+from catalogue.media import MediaCache, picture_files
+from catalogue.pages.base import PageJob, language_path
+from catalogue.pages.maps import map_files, map_key
+from catalogue.pages.plan import moved_addresses
+from catalogue.pages.shared import Shared
+from catalogue.pages.terms import Terms
+from catalogue.policy import frame_ancestors
+from catalogue.render import Renderer
+from catalogue.settings import Settings
+from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.tiles import tile_items
+from catalogue.tree import Item
+from catalogue.worker import OFFLINE_PAGE, farewell, worker_files
+
+
+def make_renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
+    """What stamps pages into the shells of the chrome."""
+    return Renderer(
+        context.settings.repo / "overrides" / "catalogue",
+        chrome.shells,
+        context.messages,
+        context.head,
+        context.assets.url,
+        context.assets.fingerprint,
+        context.settings.cache_dir / "templates",
+    )
+
+
+def page_items(
+    jobs: Sequence[PageJob], renderer: Renderer, catalogue: Catalogue, settings: Settings
+) -> dict[str, Item]:
+    """The pages of records, each with a key of everything it depends on."""
+    common = hashlib.blake2b(digest_size=16)
+    for text in (
+        renderer.fingerprint,
+        catalogue.vocabulary.fingerprint,
+        catalogue.today.isoformat(),
+        settings.base_url,
+        settings.repo_url,
+    ):
+        common.update(text.encode() + b"\0")
+    return {file_of(job): _page_item(job, renderer, common) for job in jobs}
+
+
+def _page_item(job: PageJob, renderer: Renderer, common: hashlib.blake2b) -> Item:
+    key = common.copy()
+    key.update("\0".join((job.path, job.language, *job.inputs)).encode())
+    return Item(key.digest(), lambda: renderer.render(job.make()).encode())
+
+
+def file_of(job: PageJob) -> str:
+    """The site path of a page's file."""
+    if job.path == "404.html":
+        return job.path
+    return language_path(job.path, job.language) + "index.html"
+
+
+def other_items(
+    context: ChromeContext,
+    chrome: Chrome,
+    jobs: Sequence[PageJob],
+    shared: Shared,
+    cache: MediaCache,
+) -> dict[str, Item]:
+    """Hand-written pages, sitemaps, files for hosts, editor, brand, maps, tiles, styles, scripts and pictures."""
+    listed = [
+        SitemapPage(job.path, job.lastmod, job.images) for job in jobs if job.listed and job.language == LANGUAGES[0]
+    ]
+    listed += [SitemapPage(page.path) for page in chrome.pages if page.language == LANGUAGES[0]]
+    base_url = context.settings.base_url
+    docs = {f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages}
+    contents = {
+        **chrome.files,
+        **docs,
+        **render_sitemaps(listed, base_url),
+        "robots.txt": render_robots(base_url),
+        **(_editor(context) if context.settings.editor else {}),
+        **host_files(
+            base_url,
+            context.settings.base_path,
+            [*map(file_of, jobs), *docs],
+            moved_addresses(shared.catalogue),
+            context.vocabulary.site["contact"].get("email", ""),
+            context.settings.today,
+            context.origins,
+            framers=frame_ancestors(context.vocabulary.site.get("embed_hosts") or ()),
+        ),
+    }
+    items = constants(contents)
+    drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
+    items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
+    items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
+    items |= tile_items(shared, cache)
+    made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache)}
+    return items | finished(made)
+
+
+def offline_pages(jobs: Sequence[PageJob], items: Mapping[str, Item]) -> dict[str, bytes]:
+    """The pages that the worker keeps by their content, so they are made ahead of it."""
+    made = ((path, items[path].make) for path in (file_of(job) for job in jobs if job.path == OFFLINE_PAGE))
+    return {path: make() for path, make in made if callable(make)}
+
+
+def worker_items(
+    context: ChromeContext,
+    shared: Shared,
+    jobs: Sequence[PageJob],
+    offline: Mapping[str, bytes],
+    items: Mapping[str, Item],
+) -> dict[str, Item]:
+    """The service worker and the lists of what it keeps.
+
+    Args:
+        context: folders, scripts, and whether pages start a worker.
+        shared: look-ups of the build.
+        jobs: all pages made of records.
+        offline: what `offline_pages` gave.
+        items: every other file of the site.
+    """
+    repo = context.settings.repo
+    files = {path: item.make for path, item in items.items() if isinstance(item.make, Path)}
+    kept = worker_files(repo, context.assets, shared, jobs, offline, files) if context.keeps else farewell(repo)
+    return constants(kept)
+
+
+def _editor(context: ChromeContext) -> dict[str, bytes]:
+    terms = Terms(EDITOR_LANGUAGE, context.messages[EDITOR_LANGUAGE], context.vocabulary)
+    return editor_files(context.settings, terms, context.assets)
+
+
+def finished(files: Mapping[str, Path]) -> dict[str, Item]:
+    """Files that another stage made: they lie under another name, or in another folder, when their content changes."""
+
+    def item(path: str, file: Path) -> Item:
+        key = hashlib.blake2b(f"{path}\0{file.parent.name}/{file.name}".encode(), digest_size=16)
+        return Item(key.digest(), file)
+
+    return {path: item(path, file) for path, file in files.items()}
+
+
+def constants(contents: Mapping[str, bytes]) -> dict[str, Item]:
+    """Files whose content is known already."""
+
+    def item(content: bytes) -> Item:
+        return Item(hashlib.blake2b(content, digest_size=16).digest(), lambda: content)
+
+    return {path: item(content) for path, content in contents.items()}
