@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from catalogue.brand import BRAND_RECIPE, brand_files
@@ -54,13 +54,20 @@ def page_items(
         settings.repo_url,
     ):
         common.update(text.encode() + b"\0")
-    return {file_of(job): _page_item(job, renderer, common) for job in jobs}
+    items = {}
+    last: PageJob | None = None
+    for job in jobs:
+        if last is None or job.path != last.path or job.inputs is not last.inputs:  # a page's languages stand together
+            last, together = job, common.copy()
+            together.update("\0".join((job.path, *job.inputs)).encode())
+        key = together.copy()
+        key.update(f"\0{job.language}".encode())
+        items[file_of(job)] = Item(key.digest(), _maker(job, renderer))
+    return items
 
 
-def _page_item(job: PageJob, renderer: Renderer, common: hashlib.blake2b) -> Item:
-    key = common.copy()
-    key.update("\0".join((job.path, job.language, *job.inputs)).encode())
-    return Item(key.digest(), lambda: renderer.render(job.make()).encode())
+def _maker(job: PageJob, renderer: Renderer) -> Callable[[], bytes]:
+    return lambda: renderer.render(job.make()).encode()
 
 
 def file_of(job: PageJob) -> str:
