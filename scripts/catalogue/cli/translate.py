@@ -12,7 +12,16 @@ import typer
 from rich.table import Table
 
 from catalogue.channels.writing import write_folders
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, read_words, refuse
+from catalogue.cli.common import (
+    CONTENT_ERRORS,
+    ContentOption,
+    err,
+    out,
+    read_settings,
+    read_words,
+    refuse,
+    refuse_to_write,
+)
 from catalogue.cli.translated_pages import mark_pages, pages_of, say_written, show_pages
 from catalogue.languages import Language
 from catalogue.loading import Loaded, load
@@ -25,12 +34,11 @@ from catalogue.translations.argos import Argos
 from catalogue.translations.drafting import Drafter, without_faults
 from catalogue.translations.engine import EngineError
 from catalogue.translations.entries import RefusedFileError, context_of
-from catalogue.translations.files import ENDINGS, parse, render
+from catalogue.translations.files import ENDINGS, MOST_TEXTS, parse, render
 from catalogue.translations.ledger import STATES
 from catalogue.translations.summary import Status, Tallies, as_data, summarise
 from catalogue.translations.taking import Judged, Taken, confirmed, judge, unnoted
 from catalogue.translations.worklist import Choice, parcel_of, tasks
-from catalogue.translations.xlsx import MOST_TEXTS
 
 _MOST_SHOWN: Final = 40
 
@@ -125,9 +133,7 @@ def export_command(
         try:
             path.write_bytes(render(parcel, ending, settings.today))
         except OSError as error:
-            raise refuse(
-                f'"{path}" tidak dapat ditulis: {error.strerror}.', f'"{path}" cannot be written: {error.strerror}.'
-            ) from error
+            raise refuse_to_write(error, path) from error
         out.print(f"{path}: {len(parcel.entries)} teks. / {len(parcel.entries)} texts.", markup=False)
 
 
