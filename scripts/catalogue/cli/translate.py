@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -41,6 +42,8 @@ from catalogue.translations.taking import Judged, Taken, confirmed, judge, unnot
 from catalogue.translations.worklist import Choice, parcel_of, tasks
 
 _MOST_SHOWN: Final = 40
+#: Names the environment of Argos Translate where it is not `.argos/` beside the records.
+_ARGOS: Final = "CATALOGUE_ARGOS"
 
 
 class Into(StrEnum):
@@ -209,7 +212,8 @@ def draft_command(
 ) -> None:
     """Merancang yang belum diterjemahkan dengan mesin. / Drafts what is missing with a machine (Argos Translate).
 
-    Needs Argos Translate and its models, which work without a connection. A draft is noted as a machine's, shown as
+    Needs Argos Translate and its models in an environment of their own, .argos/ or what CATALOGUE_ARGOS names; they
+    work without a connection, and the command says how to install them. A draft is noted as a machine's, shown as
     one to readers, and stays so until a person has read it (`catalogue translate mark`).
     """
     settings = read_settings(content)
@@ -220,7 +224,8 @@ def draft_command(
     vocabulary = read_words(settings)
     producers = loaded.catalogue.producers if loaded.catalogue else {}
     try:
-        made = Drafter(Argos(), vocabulary, producers).draft(work)
+        with Argos(Path(os.environ.get(_ARGOS) or settings.home / ".argos")) as engine:
+            made = Drafter(engine, vocabulary, producers).draft(work)
     except EngineError as error:
         raise refuse(error.message.id, error.message.en) from error
     drafts = without_faults(made, vocabulary, settings.today)
