@@ -90,6 +90,17 @@ def test_translators_notes_come_from_it() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_is_found_whole_and_only_as_a_whole_word(language: Any) -> None:
+    glossary = Glossary(vocabulary())
+    for concept in concepts(vocabulary()):
+        for form in concept.forms(language):
+            text = f"x, {form.upper()}; y"
+            assert [text[start:end] for start, end, _ in glossary.find(text, language)] == [form.upper()]
+            inside = [found[:2] for found in glossary.find(f"x{form}y", language)]
+            assert (1, len(form) + 1) not in inside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_has_every_concept_in_three_languages(language: Any) -> None:
     page = glossary_page(shared(), language)
     view = page.view

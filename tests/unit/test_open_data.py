@@ -29,6 +29,8 @@ SECRET = producer_record(
     consent={"publish": False},
     nib="9999999999999",
 )
+ATOM = "{http://www.w3.org/2005/Atom}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 GOOGLE = "{http://base.google.com/ns/1.0}"
 
 
@@ -119,6 +121,37 @@ def test_only_numbers_of_public_certificates_that_are_held() -> None:
     (row,) = table(site)
     assert set(row["certificates"].split("; ")) == {private, "halal_bpjph"}
     assert row["certificate_numbers"] == "halal_bpjph: ID35110000000000002"
+
+
+def test_texts_of_a_machine_and_borrowed_ones_say_so() -> None:
+    """Until somebody has checked them; reviewed ones are like any other."""
+    name = {"id": "Kopi Jahe", "en": "Ginger Coffee", "ms": "Kopi Halia"}
+    noted = {"status": "machine", "source_hash": "000000000000"}
+    reviewed = {"summary": noted | {"status": "reviewed"}}
+    drafted = product_record("kopi", name=name, translations={"ms": {"name": noted} | reviewed})
+    borrowed = product_record("teh", name={"id": "Teh Jahe"}, summary={"id": "Hangat.", "en": "Warm."})
+    site = make_site((drafted, borrowed), (producer_record(),), (collection_record(products=["kopi", "teh"]),))
+    rows = {row["id"]: row["machine_translated"] for row in table(site)}
+    assert rows == {"kopi": "name_ms", "teh": ""}
+    atom = {
+        language: {
+            entry.findtext(f"{ATOM}title"): [entry.find(f"{ATOM}{part}").get(XML_LANG) for part in ("title", "summary")]
+            for entry in Xml.fromstring(content(site, f"feeds/new-{language}.xml")).iter(f"{ATOM}entry")
+        }
+        for language in LANGUAGES
+    }
+    assert atom["ms"]["Kopi Halia"] == ["ms-t-id-t0-und", None]
+    assert atom["en"] == {"Ginger Coffee": [None, None], "Teh Jahe": ["id", None]}
+    labels = {row["id"]: row["custom_label_2"] for row in table(site, "feeds/meta-ms.csv")}
+    assert labels["kopi"] == "machine_translated"
+    assert b"custom_label_2" in content(site, "feeds/google-ms.xml")
+    assert b"custom_label_2" not in content(site, "feeds/google-en.xml")
+    lists = {language: f"downloads/collections/pameran/products-{language}.xlsx" for language in ("en", "ms")}
+    remarks = {
+        key: [row[-1].value for row in book(content(site, path)).active.iter_rows()] for key, path in lists.items()
+    }
+    assert "Nama terjemahan mesin" in remarks["ms"]
+    assert "Name translated by a machine" not in remarks["en"]
 
 
 def test_drafts_and_archived_products_are_left_out_and_samples_say_so() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -174,10 +174,14 @@ def test_a_draft_that_fails_the_check_is_refused_with_its_problem(content: Path)
     assert "HTML" in checked.refused[0].reason.en
 
 
-# --- the real loading code, on a stand-in for the package ------------------------------------------------------------
+# --- the real loading code, in an environment of its own with a stand-in for the package -----------------------------
 
 PACKAGE = """
 import os
+import sys
+
+print("what libraries print is no answer")
+assert "catalogue" not in sys.modules and not any("scripts" in place for place in sys.path)
 
 
 class Way:
@@ -186,7 +190,9 @@ class Way:
 
     def translate(self, text):
         if "Rusak" in text:
-            raise RuntimeError("model.bin is  damaged")
+            raise AttributeError("model.bin is  damaged")
+        if "Mati" in text:
+            os._exit(9)
         return text.replace("ini pedas", f"is hot ({self.name})").replace("Rasanya XQ0X", "Tasty")
 
 
@@ -221,25 +227,34 @@ def content(tmp_path: Path) -> Path:
     return root
 
 
+def environment(folder: Path, package: str) -> Path:
+    """A virtual environment with a package of that name, as `python -m venv` lays one out."""
+    python = Path(sys.base_prefix) / "bin" / "python3"
+    packages = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    for name, text in (("__init__", ""), ("translate", package)):
+        file = packages / "argostranslate" / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "python").symlink_to(python)
+    (folder / "pyvenv.cfg").write_text(f"home = {python.parent}\n", encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A package of that name, first on the path."""
-    folder = tmp_path / "packages" / "argostranslate"
-    folder.mkdir(parents=True)
-    (folder / "__init__.py").write_text("", encoding="utf-8")
-    (folder / "translate.py").write_text(PACKAGE, encoding="utf-8")
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the stand-in is installed."""
+    folder = environment(tmp_path / "own environment", PACKAGE)
     monkeypatch.setenv("ARGOS_MODEL_PROVIDER", "LIBRETRANSLATE")
-    monkeypatch.syspath_prepend(str(folder.parent))
-    yield
-    for name in [name for name in sys.modules if name.partition(".")[0] == "argostranslate"]:
-        del sys.modules[name]
+    monkeypatch.setenv("CATALOGUE_ARGOS", str(folder))
+    return folder
 
 
 def run(content: Path, *words: str) -> Any:
     return CliRunner().invoke(app, ["translate", "draft", *words, "--content", str(content)])
 
 
-def test_the_command_shows_first_and_writes_when_told(content: Path, installed: None) -> None:
+def test_the_command_shows_first_and_writes_when_told(content: Path, installed: Path) -> None:
     record = content / "products/kopi-rempah/product.yml"
     before = record.read_text(encoding="utf-8")
     shown = run(content, "--to", "en", "--product", "kopi-rempah")
@@ -264,32 +279,52 @@ def test_the_command_shows_first_and_writes_when_told(content: Path, installed: 
     assert "0 texts" in again.stdout
 
 
-def test_a_missing_model_is_said_with_what_to_install(content: Path, installed: None) -> None:
+def test_a_missing_model_is_said_with_what_to_install(content: Path, installed: Path) -> None:
     result = run(content, "--to", "ms")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "belum mempunyai model dari id ke ms" in result.stderr
-    assert "argospm install translate-id_en && .venv/bin/argospm install translate-en_ms" in result.stderr
+    program = f"'{installed}/bin/argospm'"
+    assert (
+        f"{program} update && {program} install translate-id_en && {program} install translate-en_ms" in result.stderr
+    )
 
 
-def test_a_machine_that_breaks_down_is_no_traceback(content: Path, installed: None) -> None:
+@pytest.mark.parametrize(("word", "reason"), [("Rusak", "AttributeError: model.bin is damaged"), ("Mati", "status 9")])
+def test_a_machine_that_breaks_down_is_no_traceback(word: str, reason: str, content: Path, installed: Path) -> None:
     record = content / "products/kopi-rempah/product.yml"
-    before = record.read_text(encoding="utf-8").replace("Kopi ini pedas", "Rusak")
+    before = record.read_text(encoding="utf-8").replace("Kopi ini pedas", word)
     record.write_text(before, encoding="utf-8")
     result = run(content, "--to", "en", "--write")
     assert (result.exit_code, result.stdout, record.read_text(encoding="utf-8")) == (2, "", before)
-    assert "Argos Translate berhenti: model.bin is damaged." in result.stderr
+    assert f"Argos Translate berhenti: {reason}." in result.stderr
 
 
-def test_a_missing_package_is_said_with_what_to_install(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ARGOS_MODEL_PROVIDER", "")  # put back afterwards
-    monkeypatch.setitem(sys.modules, "argostranslate", None)
-    result = run(content, "--to", "en")
+@pytest.mark.parametrize(
+    ("package", "reason"),
+    [
+        (None, "argostranslate tidak ada"),
+        ("import torch_of_another_planet", "torch_of_another_planet tidak ada"),
+        ("def get_installed_languages(): raise KeyError", "Argos Translate berhenti: KeyError."),
+        ("1 / 0", "Argos Translate berhenti: ZeroDivisionError: division by zero."),
+    ],
+)
+def test_one_that_cannot_start_says_why(package: str | None, reason: str, content: Path, tmp_path: Path) -> None:
+    folder = environment(tmp_path / "argos", package) if package else tmp_path / "none"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CATALOGUE_ARGOS", str(folder))
+        result = run(content, "--to", "en")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Argos Translate belum terpasang" in result.stderr
-    assert "Argos Translate is not installed" in result.stderr
-    assert "pip install" in result.stderr
-    with pytest.raises(EngineError):
-        Argos().translate("Enak.", "id", "en")
+    assert reason in result.stderr
+    assert ("pip install" in result.stderr) == ("tidak ada" in reason)
+
+
+def test_the_machine_ends_with_the_last_text(installed: Path) -> None:
+    with Argos(installed) as engine:
+        assert engine.translate("Kopi ini pedas", "id", "en") == "Kopi is hot (iden)"
+        process = engine._process
+    assert process.returncode is not None
+    with Argos(installed / "nowhere") as engine, pytest.raises(EngineError):
+        engine.translate("Enak.", "id", "en")
 
 
 @pytest.mark.parametrize("words", [["--product", "none"], ["--producer", "none"], ["--category", "none"]])

@@ -116,16 +116,19 @@ def check_file(
     """
     document = read_yaml(data, file.path)
     problems = [*document.problems, *(_private(document, file) if rules else ())]
-    draft = _DRAFT_LINE.search(document.text) is not None
     if document.root is None:
-        return CheckedFile(None, tuple(problems), draft)
+        return _unread(document, problems)
     record, found = read_record(MODELS[file.kind], document.root, file.path, vocabulary, suggestions)
     problems += found
     if record is None:
-        return CheckedFile(None, tuple(problems), draft)
+        return _unread(document, problems)
     if rules:
         problems += _against_rules(record, found, document.root, file, vocabulary, today)
     return CheckedFile(record, tuple(problems), record.status == "draft")
+
+
+def _unread(document: Document, problems: Iterable[Problem]) -> CheckedFile:
+    return CheckedFile(None, tuple(problems), _DRAFT_LINE.search(document.text) is not None)
 
 
 def _against_rules(

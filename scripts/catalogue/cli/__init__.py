@@ -2,60 +2,48 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import typer
 
-from catalogue.cli import (
-    bench,
-    build,
-    check,
-    export,
-    federation,
-    importing,
-    media,
-    messages,
-    migrate,
-    new,
-    nightly,
-    preview,
-    publishing,
-    report,
-    schema,
-    serve,
-    template,
-    translate,
-)
+from catalogue.cli.on_demand import on_demand
 
+#: Name of each command to its module, in the order of `catalogue --help`.
+COMMANDS: Final = {
+    "check": "check",
+    "build": "build",
+    "serve": "serve",
+    "new": "new",
+    "import": "importing",
+    "template": "template",
+    "export": "export",
+    "translate": "translate",
+    "messages": "messages",
+    "report": "report",
+    "nightly": "nightly",
+    "preview": "preview",
+    "schema": "schema",
+    "media": "media",
+    "bench": "bench",
+    "doctor": "publishing",
+    "addresses": "publishing",
+    "migrate": "migrate",
+    "federation": "federation",
+}
 app = typer.Typer(
     name="catalogue",
+    cls=on_demand(__name__, COMMANDS),
     help="Katalog ekspor: dari berkas YAML dan foto menjadi situs. / Export catalogue: from YAML and photos to a site.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
     rich_markup_mode=None,
 )
-#: In the order of `catalogue --help`.
-COMMANDS = (
-    check,
-    build,
-    serve,
-    new,
-    importing,
-    template,
-    export,
-    translate,
-    messages,
-    report,
-    nightly,
-    preview,
-    schema,
-    media,
-    bench,
-    publishing,
-    migrate,
-    federation,
-)
-for command in COMMANDS:
-    command.register(app)
+
+
+@app.callback()
+def catalogue() -> None:
+    """Lets Typer make a group although it knows none of the commands yet."""
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from catalogue.bench.compare import compare, render_report
 from catalogue.cli.common import ContentOption, err, out, read_settings, refuse
 
 
@@ -21,8 +22,6 @@ def bench_command(
     write: Annotated[bool, typer.Option("--write", help="Write docs/dev/benchmarks.md.")] = False,
 ) -> None:
     """Mengukur kecepatan pembangunan di samping Hugo. / Measures builds beside Hugo."""
-    from catalogue.bench.compare import compare, render_report  # noqa: PLC0415 - only this command needs Hugo
-
     settings = read_settings(content)
     try:
         numbers = sorted(int(size) for size in sizes.split(","))

@@ -9,15 +9,16 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from catalogue.cli.changes import read_changes
 from catalogue.cli.common import (
     CONTENT_ERRORS,
     ContentOption,
     err,
     out,
-    read_changes,
     read_settings,
     read_words,
     refuse,
+    refuse_to_write,
 )
 from catalogue.coaching import letters
 from catalogue.loading import Loaded, load
@@ -83,9 +84,7 @@ def _summarise(file: Path, problems: list[Problem], change: Change | None) -> No
     try:
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise refuse(
-            f'"{file}" tidak dapat ditulis: {error.strerror}.', f'"{file}" cannot be written: {error.strerror}.'
-        ) from error
+        raise refuse_to_write(error, file) from error
 
 
 def _within(path: Path, content: Path) -> str:

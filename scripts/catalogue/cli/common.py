@@ -18,8 +18,6 @@ from catalogue.environment import build_date
 from catalogue.federation.members import FILE as FEDERATION
 from catalogue.hosting.hosts import HOSTS
 from catalogue.reference import VocabularyError, read_vocabulary
-from catalogue.review.changes import Change, read_change
-from catalogue.review.git import GitError
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
 from catalogue.vocabulary import Vocabulary
@@ -47,6 +45,17 @@ def refuse(indonesian: str, english: str) -> typer.Exit:
     """Says what is wrong with the usage, and gives the exit that goes with it."""
     err.print(f"{indonesian} / {english}", markup=False)
     return typer.Exit(WRONG_USAGE)
+
+
+def refuse_to_write(error: OSError, path: str | Path | None = None) -> typer.Exit:
+    """Says that a file cannot be written and why, and gives the exit that goes with it.
+
+    Args:
+        error: what the system said.
+        path: the file as the person knows it; without, as the system named it.
+    """
+    place = f'"{error.filename if path is None else path}"'
+    return refuse(f"{place} tidak dapat ditulis: {error.strerror}.", f"{place} cannot be written: {error.strerror}.")
 
 
 def find_repo() -> Path:
@@ -132,21 +141,6 @@ def _own_host(file: Path) -> str:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return ""
     return str(site.get("host") or "") if isinstance(site, dict) else ""
-
-
-def read_changes(settings: Settings, reference: str) -> Change:
-    """What changed since a branch or commit.
-
-    Raises:
-        typer.Exit: the content is not kept in git, or there is no such commit.
-    """
-    try:
-        return read_change(settings, reference)
-    except GitError as error:
-        raise refuse(
-            f'Perubahan sejak "{reference}" tidak dapat dibaca: {error}',
-            f'The changes since "{reference}" cannot be read: {error}',
-        ) from error
 
 
 def is_site_address(address: str) -> bool:

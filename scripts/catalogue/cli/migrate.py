@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse
+from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse_to_write
 from catalogue.migrations import MIGRATIONS, migrate
 from catalogue.problem_report import render_text
 from catalogue.records_version import RECORDS_VERSION
@@ -49,8 +49,5 @@ def migrate_command(
         for change in result.changes:
             change.write()
     except OSError as error:
-        raise refuse(
-            f"{error.filename} tidak dapat ditulis: {error.strerror}.",
-            f"{error.filename} cannot be written: {error.strerror}.",
-        ) from error
+        raise refuse_to_write(error) from error
     out.print(f"{count} berkas ditulis. / {count} files written.", markup=False)

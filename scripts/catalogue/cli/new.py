@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse
+from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse, refuse_to_write
 from catalogue.cli.new_site import new_site
 from catalogue.records.kinds import RECORD_ID, RECORD_ID_MAX
 from catalogue.records.values import id_from
@@ -107,7 +107,5 @@ def _write(path: Path, text: str, settings: Settings) -> None:
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise refuse(
-            f"{shown} tidak dapat ditulis: {error.strerror}.", f"{shown} cannot be written: {error.strerror}."
-        ) from error
+        raise refuse_to_write(error, shown) from error
     out.print(f"{shown} dibuat. / {shown} was made.", markup=False)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from catalogue.cli.common import find_repo, is_site_address, out, refuse
+from catalogue.cli.common import find_repo, is_site_address, out, refuse, refuse_to_write
 from catalogue.cli.schema import content_files
 from catalogue.reference import read_vocabulary
 
@@ -35,10 +35,7 @@ def new_site(
     try:
         _write(folder, address)
     except OSError as error:
-        raise refuse(
-            f"{error.filename} tidak dapat ditulis: {error.strerror}.",
-            f"{error.filename} cannot be written: {error.strerror}.",
-        ) from error
+        raise refuse_to_write(error) from error
     out.print(f"{folder} dibuat; baca README.md di dalamnya. / {folder} was made; read README.md in it.", markup=False)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse
+from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, refuse, refuse_to_write
 from catalogue.loading import load
 from catalogue.nightly import AuditError, Section, check_links, find_links, find_upkeep, read_audit, render_issue
 from catalogue.problem_report import render_text
@@ -46,9 +46,7 @@ def nightly_command(
     try:
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise refuse(
-            f'"{target}" tidak dapat ditulis: {error.strerror}.', f'"{target}" cannot be written: {error.strerror}.'
-        ) from None
+        raise refuse_to_write(error, target) from None
 
 
 def _read_audit(file: Path | None) -> Section | None:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from catalogue.cli.common import ContentOption, out, read_changes, read_settings, refuse
+from catalogue.cli.changes import read_changes
+from catalogue.cli.common import ContentOption, out, read_settings, refuse
 from catalogue.loading import load
 from catalogue.review.preview import write_preview
 

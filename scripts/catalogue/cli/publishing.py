@@ -8,6 +8,9 @@ from typing import Annotated
 import typer
 
 from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings
+from catalogue.hosting.addresses import LEDGER, read_ledger, render_ledger
+from catalogue.hosting.doctor import examine
+from catalogue.loading import load
 from catalogue.problem_report import render_text
 from catalogue.problems import Problem, Severity
 
@@ -27,9 +30,6 @@ def doctor_command(
     ] = None,
 ) -> None:
     """Memeriksa apakah situs siap diterbitkan. / Says what is missing before the site is put online."""
-    from catalogue.hosting.doctor import examine  # noqa: PLC0415 - only this command needs it
-    from catalogue.loading import load  # noqa: PLC0415
-
     settings = read_settings(content, base_url=base_url)
     loaded = load(settings)
     problems = [each for each in loaded.problems if each.severity is Severity.error]
@@ -52,8 +52,7 @@ def addresses_command(
     write: Annotated[bool, typer.Option("--write", help="Add the new addresses to addresses.txt.")] = False,
 ) -> None:
     """Mencatat alamat yang sudah diterbitkan. / Keeps the list of published addresses."""
-    from catalogue.build import promised_addresses  # noqa: PLC0415 - what a build needs takes long to import
-    from catalogue.hosting.addresses import LEDGER, read_ledger, render_ledger  # noqa: PLC0415
+    from catalogue.build import promised_addresses  # noqa: PLC0415 - takes long, and `doctor` does without
 
     settings = read_settings(content)
     place = settings.content / LEDGER

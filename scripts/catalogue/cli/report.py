@@ -18,6 +18,7 @@ from catalogue.cli.common import (
     out,
     read_settings,
     refuse,
+    refuse_to_write,
 )
 from catalogue.loading import load
 from catalogue.problem_report import render_text
@@ -115,7 +116,5 @@ def _write(files: Iterator[tuple[str, bytes]], folder: Path) -> Iterator[Path]:
             half.write_bytes(data)
             half.replace(path)
         except OSError as error:
-            raise refuse(
-                f'"{path}" tidak dapat ditulis: {error.strerror}.', f'"{path}" cannot be written: {error.strerror}.'
-            ) from None
+            raise refuse_to_write(error, path) from None
         yield path

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from catalogue.channels.sheets.template import render_template
-from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse
+from catalogue.cli.common import ContentOption, out, read_settings, read_words, refuse, refuse_to_write
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +33,5 @@ def template_command(
             f'"{xlsx}" sudah ada; tidak ditimpa.', f'"{xlsx}" exists already; it was not overwritten.'
         ) from None
     except OSError as error:
-        raise refuse(
-            f'"{xlsx}" tidak dapat ditulis: {error.strerror}.', f'"{xlsx}" cannot be written: {error.strerror}.'
-        ) from error
+        raise refuse_to_write(error, xlsx) from error
     out.print(f"{xlsx} dibuat; isi lalu: catalogue import {xlsx} / was made; fill it in, then import it", markup=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +13,16 @@ import typer
 from rich.table import Table
 
 from catalogue.channels.writing import write_folders
-from catalogue.cli.common import CONTENT_ERRORS, ContentOption, err, out, read_settings, read_words, refuse
+from catalogue.cli.common import (
+    CONTENT_ERRORS,
+    ContentOption,
+    err,
+    out,
+    read_settings,
+    read_words,
+    refuse,
+    refuse_to_write,
+)
 from catalogue.cli.translated_pages import mark_pages, pages_of, say_written, show_pages
 from catalogue.languages import Language
 from catalogue.loading import Loaded, load
@@ -25,14 +35,15 @@ from catalogue.translations.argos import Argos
 from catalogue.translations.drafting import Drafter, without_faults
 from catalogue.translations.engine import EngineError
 from catalogue.translations.entries import RefusedFileError, context_of
-from catalogue.translations.files import ENDINGS, parse, render
+from catalogue.translations.files import ENDINGS, MOST_TEXTS, parse, render
 from catalogue.translations.ledger import STATES
 from catalogue.translations.summary import Status, Tallies, as_data, summarise
 from catalogue.translations.taking import Judged, Taken, confirmed, judge, unnoted
 from catalogue.translations.worklist import Choice, parcel_of, tasks
-from catalogue.translations.xlsx import MOST_TEXTS
 
 _MOST_SHOWN: Final = 40
+#: Names the environment of Argos Translate where it is not `.argos/` beside the records.
+_ARGOS: Final = "CATALOGUE_ARGOS"
 
 
 class Into(StrEnum):
@@ -125,9 +136,7 @@ def export_command(
         try:
             path.write_bytes(render(parcel, ending, settings.today))
         except OSError as error:
-            raise refuse(
-                f'"{path}" tidak dapat ditulis: {error.strerror}.', f'"{path}" cannot be written: {error.strerror}.'
-            ) from error
+            raise refuse_to_write(error, path) from error
         out.print(f"{path}: {len(parcel.entries)} teks. / {len(parcel.entries)} texts.", markup=False)
 
 
@@ -203,7 +212,8 @@ def draft_command(
 ) -> None:
     """Merancang yang belum diterjemahkan dengan mesin. / Drafts what is missing with a machine (Argos Translate).
 
-    Needs Argos Translate and its models, which work without a connection. A draft is noted as a machine's, shown as
+    Needs Argos Translate and its models in an environment of their own, .argos/ or what CATALOGUE_ARGOS names; they
+    work without a connection, and the command says how to install them. A draft is noted as a machine's, shown as
     one to readers, and stays so until a person has read it (`catalogue translate mark`).
     """
     settings = read_settings(content)
@@ -214,7 +224,8 @@ def draft_command(
     vocabulary = read_words(settings)
     producers = loaded.catalogue.producers if loaded.catalogue else {}
     try:
-        made = Drafter(Argos(), vocabulary, producers).draft(work)
+        with Argos(Path(os.environ.get(_ARGOS) or settings.home / ".argos")) as engine:
+            made = Drafter(engine, vocabulary, producers).draft(work)
     except EngineError as error:
         raise refuse(error.message.id, error.message.en) from error
     drafts = without_faults(made, vocabulary, settings.today)

@@ -19,13 +19,15 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from catalogue.downloads.tables import said
+from catalogue.downloads.tables import is_draft, said
 from catalogue.languages import Language, format_number
 from catalogue.pages.downloads import feed_path
 from catalogue.pages.open_data import Row
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
+from catalogue.pages.text import Speaker
 from catalogue.pages.trade import dotted
+from catalogue.records import L10n
 from catalogue.tables import plain_cell
 
 #: Entries of the Atom feed: a reader that asks once a month still misses nothing.
@@ -36,6 +38,7 @@ _GOOGLE_TITLE_MAX: Final = 150
 _HASH: Final = 8
 _GRAMS: Final = "g"
 SAMPLE_MARK: Final = "sample_data"
+MACHINE_MARK: Final = "machine_translated"
 
 META_COLUMNS: Final = (
     "id",
@@ -52,6 +55,7 @@ META_COLUMNS: Final = (
     "mpn",
     "custom_label_0",
     "custom_label_1",
+    "custom_label_2",
 )
 
 
@@ -117,6 +121,7 @@ def is_listed(row: Row) -> bool:
 
 def _atom_entry(row: Row, shared: Shared, terms: Terms) -> str:
     language = terms.language
+    product, speaker = shared.catalogue.products[str(row["id"])], shared.speaker(language)
     page = shared.site.absolute(f"products/{row['id']}/", language)
     category = terms.categories.get(str(row["category"]), "")
     picture = (
@@ -126,12 +131,18 @@ def _atom_entry(row: Row, shared: Shared, terms: Terms) -> str:
         f'<category term="{SAMPLE_MARK}" label={quoteattr(terms.text("Sample data"))}/>' if row["sample_data"] else ""
     )
     return (
-        f"<entry><title>{escape(_title(row, terms))}</title><id>{escape(page)}</id>"
+        f"<entry><title{_lang(product.name, speaker)}>{escape(_title(row, terms))}</title><id>{escape(page)}</id>"
         f'<link rel="alternate" type="text/html" href={quoteattr(page)}/>{picture}'
         f"<updated>{_moment([row], shared)}</updated>"
         f"<category term={quoteattr(str(row['category']))} label={quoteattr(category)}/>{mark}"
-        f"<summary>{escape(said(row, 'summary', terms))}</summary></entry>"
+        f"<summary{_lang(product.summary, speaker)}>{escape(said(row, 'summary', terms))}</summary></entry>"
     )
+
+
+def _lang(text: L10n | None, speaker: Speaker) -> str:
+    """The attribute of a text that is borrowed from another language or made by a machine, as on pages."""
+    tag = speaker.say(text).lang if text else ""
+    return f' xml:lang="{tag}"' if tag else ""
 
 
 def _google_item(row: Row, shared: Shared, terms: Terms) -> str:
@@ -165,6 +176,8 @@ def _google(row: Row, shared: Shared, terms: Terms) -> Iterator[tuple[str, str]]
     if row["sample_data"]:
         yield "custom_label_0", SAMPLE_MARK
     yield "custom_label_1", str(row["regency"])
+    if _has_draft(row, terms):
+        yield "custom_label_2", MACHINE_MARK
 
 
 def _meta_row(row: Row, shared: Shared, terms: Terms) -> Iterable[str]:
@@ -183,8 +196,14 @@ def _meta_row(row: Row, shared: Shared, terms: Terms) -> Iterable[str]:
         row["sku"],
         SAMPLE_MARK if row["sample_data"] else None,
         row["regency"],
+        MACHINE_MARK if _has_draft(row, terms) else None,
     )
     return [plain_cell(str(value)) if value is not None else "" for value in values]
+
+
+def _has_draft(row: Row, terms: Terms) -> bool:
+    """Whether a machine made a text of an entry: marketplaces have no place for it but a label of one's own."""
+    return any(is_draft(row, name, terms) for name in ("name", "summary"))
 
 
 def _title(row: Row, terms: Terms) -> str:

@@ -26,7 +26,7 @@ from catalogue.pages.shared import Shared
 from catalogue.search.store import Store
 from catalogue.tables import Table, render_csv
 
-_RECIPE: Final = "1"  # raised when this package makes other files of the same records
+_RECIPE: Final = "2"  # raised when this package makes other files of the same records
 
 FeedRenderer = Callable[[Sequence[Row], Shared, Language], bytes]
 FEED_RENDERERS: Final[dict[Feed, FeedRenderer]] = {"new": render_atom, "google": render_google, "meta": render_meta}

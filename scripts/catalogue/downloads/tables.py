@@ -160,12 +160,21 @@ def said(row: Row, name: str, terms: Terms) -> str:
     return str(next(filter(None, found), ""))
 
 
+def is_draft(row: Row, name: str, terms: Terms) -> bool:
+    """Whether a machine made what `said` gives, and nobody has checked it since."""
+    shown = next((language for language in FALLBACKS[terms.language] if row[f"{name}_{language}"]), "")
+    drafted = row["machine_translated"]
+    return isinstance(drafted, tuple) and f"{name}_{shown}" in drafted
+
+
 def _remarks(row: Row, terms: Terms) -> str | None:
     marks = []
     if row["sample_data"]:
         marks.append(terms.text("Sample data"))
     if row["status"] == "paused":
         marks.append(terms.text("Not taking orders now"))
+    if is_draft(row, "name", terms):
+        marks.append(terms.text("Name translated by a machine"))
     return LIST_SEPARATOR.join(marks) or None
 
 

@@ -48,6 +48,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field("status", "text", "status"),
     *_by_language("name"),
     *_by_language("summary"),
+    Field("machine_translated", "list", "machine"),
     Field("category", "text", "category"),
     Field("regency", "text", "regency"),
     Field("producer", "text", "producer"),
@@ -110,6 +111,7 @@ def open_row(product: Product, shared: Shared) -> Row:
         "status": product.status,
         **_texts("name", product.name),
         **_texts("summary", product.summary),
+        "machine_translated": _by_machine(product, shared),
         "category": product.category,
         "regency": shared.catalogue.regency_of(product),
         **_maker(producer, shared),
@@ -160,6 +162,7 @@ def field_texts(text: Callable[[str], str]) -> dict[str, str]:
         "status": text("“published”, or “paused” while no orders are taken."),
         "name": text("Name in each language; empty where it is not translated."),
         "summary": text("One sentence in each language; empty where it is not translated."),
+        "machine": text("Fields of name and summary that a machine translated and nobody has checked yet."),
         "category": text("Category, as a code."),
         "regency": text("Regency where it is made."),
         "producer": text("Producer, only with the producer’s consent."),
@@ -208,6 +211,12 @@ def open_key(product: Product, shared: Shared) -> str:
 
 def _texts(name: str, text: L10n | None) -> Row:
     return {f"{name}_{language}": getattr(text, language) if text else None for language in LANGUAGES}
+
+
+def _by_machine(product: Product, shared: Shared) -> tuple[str, ...]:
+    texts = {"name": product.name, "summary": product.summary}
+    drafted = {name: shared.drafted(text) for name, text in texts.items() if text}
+    return tuple(f"{name}_{language}" for name in drafted for language in LANGUAGES if language in drafted[name])
 
 
 def _maker(producer: Producer, shared: Shared) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from catalogue.catalogue import SHOWN, WITH_PAGE, Catalogue, certificate_state
@@ -18,7 +18,7 @@ from catalogue.pages.related import Neighbours
 from catalogue.pages.terms import Terms
 from catalogue.pages.text import Notice, Speaker
 from catalogue.pages.trade import is_public
-from catalogue.records import Collection, Producer, Product
+from catalogue.records import Collection, L10n, Producer, Product
 from catalogue.translations.ledger import drafts
 
 
@@ -57,6 +57,10 @@ class Shared:
     def speaker(self, language: Language) -> Speaker:
         """Takes texts out of records for one page."""
         return Speaker(language, self._drafts)
+
+    def drafted(self, text: L10n) -> Mapping[Language, Language]:
+        """Into which languages a machine translated a text that nobody has looked at since, and from which."""
+        return self._drafts.get(id(text)) or {}
 
     def notice(self, speaker: Speaker, path: str, cards: Iterable[Card] = ()) -> Notice | None:
         """What readers have to know of the texts of a page; None where all were written, or read, by a person.

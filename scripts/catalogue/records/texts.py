@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalogue.records.fields import Field, field_at
 from catalogue.records.parts import L10n, Part
@@ -17,8 +16,7 @@ _POSITION: Final = re.compile(r"\[[0-9]+\]")
 _NAMES: Final = ("file", "sku")
 
 
-@dataclass(frozen=True, slots=True)
-class LocalisedText:
+class LocalisedText(NamedTuple):
     """One text of a record.
 
     Attributes:

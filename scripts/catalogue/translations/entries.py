@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from catalogue.languages import Language
 from catalogue.problems import Problem
@@ -28,8 +28,7 @@ class RefusedFileError(Exception):
         self.problem = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How a text stood when it was exported; without it a conflict could not be told from an edit.
 
     Attributes:
@@ -52,8 +51,7 @@ def read_mark(text: str) -> Mark | None:
     return Mark(match[1], match[2].replace("-", ""), match[3]) if match else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One text to translate.
 
     Attributes:
@@ -78,7 +76,7 @@ class Entry:
         """The entry where editing a text is all a person does to say that it is good."""
         if not self.to_check or self.mark is None or source_hash(self.target) == self.mark.target:
             return self
-        return Entry(self.context, self.source, self.target, False, self.mark, self.notes, self.line)
+        return self._replace(to_check=False)
 
 
 @dataclass(frozen=True, slots=True)

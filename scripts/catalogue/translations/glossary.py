@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from catalogue.glossary import Concept, concepts
 from catalogue.languages import LANGUAGES, Language
 from catalogue.vocabulary import Vocabulary
+
+_WORD: Final = re.compile(r"\w+")
 
 
 class Found(NamedTuple):
@@ -42,19 +45,31 @@ class Glossary:
 
     def find(self, text: str, language: Language) -> Iterator[Found]:
         """The words of the glossary in a text, whole words only, the longest where one holds another."""
-        pattern, by_word = self._by_language[language]
-        for match in pattern.finditer(text):
-            yield Found(*match.span(), by_word[match[0].casefold()])
+        # One pattern of all words would try hundreds at every letter; most words of a text begin none of them.
+        by_first = self._by_language[language]
+        free = 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            if start < free:
+                continue
+            for words, concept in by_first.get(match[0].casefold(), ()):
+                end = start + len(words)
+                if text[start:end].casefold() == words and _WORD.match(text, end) is None:
+                    yield Found(start, end, concept)
+                    free = end
+                    break
 
     @cached_property
-    def _by_language(self) -> Mapping[Language, tuple[re.Pattern[str], Mapping[str, Concept]]]:
-        found: dict[Language, tuple[re.Pattern[str], Mapping[str, Concept]]] = {}
-        for language in LANGUAGES:
-            by_word: dict[str, Concept] = {}
-            for concept in concepts(self._vocabulary):
-                for word in concept.forms(language):
-                    by_word.setdefault(word.casefold(), concept)
-            longest_first = sorted(by_word, key=lambda word: (-len(word), word))
-            words = "|".join(map(re.escape, longest_first))
-            found[language] = (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), by_word)
+    def _by_language(self) -> Mapping[Language, Mapping[str, Sequence[tuple[str, Concept]]]]:
+        """By the first word of each entry: the entries and their concepts, the longest first."""
+        return {language: self._by_first_word(language) for language in LANGUAGES}
+
+    def _by_first_word(self, language: Language) -> Mapping[str, Sequence[tuple[str, Concept]]]:
+        by_words: dict[str, Concept] = {}
+        for concept in concepts(self._vocabulary):
+            for form in concept.forms(language):
+                by_words.setdefault(form.casefold(), concept)
+        found: defaultdict[str, list[tuple[str, Concept]]] = defaultdict(list)
+        for words in sorted(by_words, key=lambda words: (-len(words), words)):
+            found[_WORD.findall(words)[0]].append((words, by_words[words]))
         return found

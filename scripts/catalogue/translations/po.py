@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, normalize, read_po, write_po
 
+from catalogue.languages import Language
 from catalogue.problem_codes import problem
 from catalogue.problems import Bilingual, Location
 from catalogue.translations.entries import Entry, Parcel, RefusedFileError, read_mark
@@ -18,15 +19,22 @@ from catalogue.translations.headers import language_of, refuse_head
 _ENTRIES: Final = re.compile(r'^"X-Catalogue-Entries: ([0-9]{1,7})\\n"\r?$', re.MULTILINE)
 _LANGUAGE: Final = re.compile(r'^"Language: ([A-Za-z_-]{0,40})\\n"\r?$', re.MULTILINE)
 _BEFORE: Final = b'"Content-Type: '
-#: Babel guesses these from any percent sign or brace; in plain text they would be wrong.
-_GUESSED: Final = ("python-format", "python-brace-format")
 
 
 def write(parcel: Parcel, today: date) -> bytes:
     """The texts as a PO file; the day is the only date in it."""
+    out = io.BytesIO()
+    write_po(out, _head(parcel.language, today), width=0)
+    # Babel writes none but the usual headers.
+    count = f'"X-Catalogue-Entries: {parcel.count}\\n"\n'.encode()
+    head = out.getvalue().replace(_BEFORE, count + _BEFORE, 1)
+    return head + "".join(map(_written, parcel.entries)).encode()
+
+
+def _head(language: Language, today: date) -> Catalog:
     day = datetime.combine(today, time(), UTC)
-    catalog = Catalog(
-        locale=parcel.language,
+    return Catalog(
+        locale=language,
         project="Katalog",
         version="1",
         copyright_holder="",
@@ -38,20 +46,16 @@ def write(parcel: Parcel, today: date) -> bytes:
         fuzzy=False,
         header_comment="# Simpan kepala ini apa adanya. / Leave this head as it is.",
     )
-    for entry in parcel.entries:
-        message = catalog.add(
-            entry.source,
-            entry.target,
-            flags={"fuzzy"} if entry.to_check else set(),
-            auto_comments=(*entry.notes, str(entry.mark)),
-            context=entry.context,
-        )
-        message.flags.difference_update(_GUESSED)
-    out = io.BytesIO()
-    write_po(out, catalog, width=0)
-    # Babel writes none but the usual headers.
-    count = f'"X-Catalogue-Entries: {parcel.count}\\n"\n'.encode()
-    return out.getvalue().replace(_BEFORE, count + _BEFORE, 1)
+
+
+def _written(entry: Entry) -> str:
+    """One entry; Babel would break every comment into lines and take percent signs for formats."""
+    comments = "".join(f"#. {' '.join(note.split())}\n" for note in (*entry.notes, str(entry.mark)))
+    flags = "#, fuzzy\n" if entry.to_check else ""
+    return (
+        f"{comments}{flags}msgctxt {normalize(entry.context, width=0)}\n"
+        f"msgid {normalize(entry.source, width=0)}\nmsgstr {normalize(entry.target, width=0)}\n\n"
+    )
 
 
 def read(data: bytes, place: Location) -> Parcel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from catalogue.records import Product
@@ -37,6 +37,12 @@ class Tally:
         self.words += words
         self.unnoted += state.target is not None and not state.noted
 
+    def join(self, other: Tally) -> None:
+        """Adds what another counted."""
+        self.states.update(other.states)
+        self.words += other.words
+        self.unnoted += other.unnoted
+
 
 #: Language and group (empty for all) to its tally.
 Tallies = Mapping[tuple[str, str], Tally]
@@ -62,21 +68,19 @@ class Status:
 def summarise(work: Iterable[Task]) -> Status:
     """Counts everything once."""
     known = list(work)
+    counted: defaultdict[tuple[str, str, str], Tally] = defaultdict(Tally)
+    for _, own in groupby(known, key=lambda task: task.file.path):
+        first = next(own)
+        producer, category = _producer(first.record, first.file.kind), getattr(first.record, "category", None) or "-"
+        for task in chain((first,), own):
+            counted[task.state.language, producer, category].add(task.state, task.words)
     languages: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     producers: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     categories: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for _, own in groupby(known, key=lambda task: task.file.path):
-        producer, category = "", ""
-        for task in own:
-            if not producer:
-                producer, category = (
-                    _producer(task.record, task.file.kind),
-                    getattr(task.record, "category", None) or "-",
-                )
-            state, words = task.state, task.words
-            languages[state.language, ""].add(state, words)
-            producers[state.language, producer].add(state, words)
-            categories[state.language, category].add(state, words)
+    for (language, producer, category), tally in counted.items():
+        languages[language, ""].join(tally)
+        producers[language, producer].join(tally)
+        categories[language, category].join(tally)
     return Status(
         languages=_sorted(languages),
         producers=_sorted(producers),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from catalogue.channels.sheets.grid import MOST_ROWS, RefusedSheetError, Sheet
+from catalogue.channels.sheets.grid import RefusedSheetError, Sheet
 from catalogue.channels.sheets.xlsx import read_xlsx
 from catalogue.languages import OWN_NAMES
 from catalogue.problems import Location
@@ -16,8 +16,6 @@ from catalogue.tables.workbook import render_xlsx
 from catalogue.translations.entries import Entry, Parcel, RefusedFileError, read_mark
 from catalogue.translations.headers import language_of, refuse_head
 
-#: Rows that can come back, the heading aside.
-MOST_TEXTS: Final = MOST_ROWS - 1
 _TRANSLATION: Final = re.compile(r"Terjemahan / Translation \(([A-Za-z_-]{1,40})\)")
 _MARK: Final = re.compile(r"Tanda / Mark \(([0-9]{1,7})\)")
 _CONTEXT: Final = "Teks / Text"

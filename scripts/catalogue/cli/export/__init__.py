@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final
 
 import typer
 
-from catalogue.cli.export import offline, pack, prints, qr, social
+from catalogue.cli.on_demand import on_demand
 
-
-class Part(Protocol):
-    """A module that adds sub-commands."""
-
-    def register(self, export: typer.Typer) -> None:
-        """Adds them."""
-        ...
-
-
-#: Modules with sub-commands, in the order of the help.
-PARTS: Final[tuple[Part, ...]] = (prints, social, qr, pack, offline)
+#: Name of each sub-command to its module, in the order of the help.
+KINDS: Final = {
+    "sheet": "prints",
+    "catalogue": "prints",
+    "labels": "prints",
+    "cards": "prints",
+    "poster": "prints",
+    "social": "social",
+    "qr": "qr",
+    "pack": "pack",
+    "offline": "offline",
+}
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command with its kinds."""
     export = typer.Typer(
+        cls=on_demand(__name__, KINDS),
         help="Membuat berkas untuk pameran, cetak, dan sistem lain. / Makes files for fairs, print and other systems.",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    for part in PARTS:
-        part.register(export)
     app.add_typer(export, name="export")

@@ -11,7 +11,7 @@ from typing import Annotated, Final, TypeVar
 import typer
 
 from catalogue.catalogue import SHOWN
-from catalogue.cli.common import CONTENT_ERRORS, err, out, read_settings, refuse
+from catalogue.cli.common import CONTENT_ERRORS, err, out, read_settings, refuse, refuse_to_write
 from catalogue.exports.bundle import Content, write_files, zip_files
 from catalogue.exports.opening import open_shared
 from catalogue.languages import LANGUAGES, Language
@@ -112,10 +112,7 @@ def write_and_tell(files: Mapping[str, Content], folder: Path) -> None:
     try:
         written = write_files(files, folder)
     except OSError as error:
-        raise refuse(
-            f"{error.filename} tidak dapat ditulis: {error.strerror}.",
-            f"{error.filename} cannot be written: {error.strerror}.",
-        ) from error
+        raise refuse_to_write(error) from error
     kept = len(files) - len(written)
     out.print(
         f"{folder}: {len(written)} berkas ditulis, {kept} tetap. / {len(written)} files written, {kept} unchanged.",
