@@ -29,7 +29,8 @@ from catalogue.hosting.files import host_files
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.languages import LANGUAGES
 from catalogue.loading import ContentError, load
-from catalogue.media import MediaCache, encode_all, picture_files
+from catalogue.loading.cache import code_version
+from catalogue.media import MediaCache, encode_all, encoder_version, picture_files
 from catalogue.memory import without_collection
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext, language_path
@@ -110,7 +111,7 @@ def build(
     options = options or Options()
     progress = progress or Silent()
     clock = _Clock()
-    trees = SiteTrees(settings.site_dir)
+    trees = SiteTrees(settings.site_dir, f"{code_version(Path(__file__).parent, ['.'])} {encoder_version()}")
     preparing = Background(trees.prepare)
     try:
         with clock.stage("check"), progress.stage("check") as step:

@@ -1,6 +1,7 @@
 """From a person's photo to the pictures of the site: inspect → plan → normalise → encode → cache."""
 
 from catalogue.media.cache import MediaCache
+from catalogue.media.encode import encoder_version
 from catalogue.media.inspection import FaultReason, PhotoFacts, PhotoFault, inspect_photo
 from catalogue.media.pictures import (
     PhotoChangedError,
@@ -25,6 +26,7 @@ __all__ = [
     "Shard",
     "by_shard",
     "encode_all",
+    "encoder_version",
     "inspect_photo",
     "missing_photos",
     "picture_files",
