@@ -9,7 +9,6 @@ from catalogue.media.pictures import (
     Picture,
     encode_all,
     picture_files,
-    prune_cache,
 )
 from catalogue.media.plan import Rendition, plan_photo, plan_renditions
 from catalogue.media.shards import Shard, by_shard, missing_photos, read_shard, shard_of
@@ -32,7 +31,6 @@ __all__ = [
     "picture_files",
     "plan_photo",
     "plan_renditions",
-    "prune_cache",
     "read_shard",
     "shard_of",
 ]
