@@ -26,7 +26,8 @@ from catalogue.halves import Aside
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.loading import ContentError, load
-from catalogue.media import MediaCache, Picture, encode_all
+from catalogue.loading.cache import code_version
+from catalogue.media import MediaCache, Picture, encode_all, encoder_version
 from catalogue.memory import without_collection
 from catalogue.messages import read_messages
 from catalogue.pages import plan_pages
@@ -111,7 +112,7 @@ def build(
     options = options or Options()
     progress = progress or Silent()
     clock = _Clock()
-    trees = SiteTrees(settings.site_dir)
+    trees = SiteTrees(settings.site_dir, f"{code_version(Path(__file__).parent, ['.'])} {encoder_version()}")
     with Aside(trees.prepare) as preparing, Aside(partial(_chrome, settings, chrome)) as dressing:
         with clock.stage("check"), progress.stage("check") as step:
             loaded = load(settings, photos=options.photos, on_progress=step)

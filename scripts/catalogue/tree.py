@@ -75,12 +75,15 @@ class NotASiteError(Exception):
 class SiteTrees:
     """The served tree of a site and its twin, beside it in a hidden folder on the same file system."""
 
-    def __init__(self, site_dir: Path) -> None:
+    def __init__(self, site_dir: Path, made_by: str = "") -> None:
         """Prepares the folders.
 
         Args:
             site_dir: the served tree; it may not exist yet.
+            made_by: version of all that makes files; what another version made is not trusted, as its keys say
+                nothing of the code behind them.
         """
+        self._form = (_FORMAT, made_by)
         self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
@@ -253,7 +256,7 @@ class SiteTrees:
             remembered = pickle.loads((self.workshop / _manifest_name(tree)).read_bytes())  # noqa: S301 - our own
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
             return None
-        if not isinstance(remembered, tuple) or remembered[0] != _FORMAT:
+        if not isinstance(remembered, tuple) or remembered[0] != self._form:
             return None
         manifest: Manifest = remembered[1]
         return manifest if _is_untouched(tree, manifest) else None
@@ -262,7 +265,7 @@ class SiteTrees:
         self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
-        temporary.write_bytes(pickle.dumps((_FORMAT, manifest), protocol=5))
+        temporary.write_bytes(pickle.dumps((self._form, manifest), protocol=5))
         os.replace(temporary, target)
         known = {_manifest_name(place) for place in (self.twin, self.site_dir) if place.exists()}
         for old in self.workshop.glob("manifest-*"):

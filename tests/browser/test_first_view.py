@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from built_site import BuiltSite
+from catalogue.media.plan import PHONE_BYTES
 from playwright.sync_api import Browser
 
 #: As Lighthouse's phone: a Moto G Power.
@@ -52,6 +53,13 @@ def test_the_first_view_of_home_and_products_is_light(
         context.close()
         assert any(url.endswith(".avif") for url in asked)
         assert sum(weighed.values()) <= MAX_BYTES, (path, weighed)
+
+
+def test_no_phone_waits_for_a_heavy_cover(sample_site: BuiltSite) -> None:
+    """Of all samples, patterned cloth included: 10 KB are 0.1 s on the network that Lighthouse assumes."""
+    pictures = sorted((sample_site.folder / "media").glob("*-w800.avif"))
+    assert len(pictures) > 40
+    assert [path.name for path in pictures if path.stat().st_size > PHONE_BYTES] == []
 
 
 @pytest.mark.browser

@@ -74,6 +74,19 @@ def test_an_incremental_build_equals_a_clean_one(scratch: Settings, tmp_path: Pa
     assert tree_of(scratch.site_dir) == tree_of(clean.site_dir)
 
 
+def test_a_site_of_another_encoder_equals_a_clean_one(
+    scratch: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are named by their bytes: pages that name the former ones would show none."""
+    build(scratch)
+    monkeypatch.setattr("catalogue.media.plan.AVIF_QUALITY", 30)
+    monkeypatch.setattr("catalogue.build.encoder_version", lambda: "another")
+    build(scratch)
+    clean = replace(scratch, site_dir=tmp_path / "clean" / "site", cache_dir=tmp_path / "clean" / "cache")
+    build(clean)
+    assert tree_of(scratch.site_dir) == tree_of(clean.site_dir)
+
+
 def test_content_errors_stop_the_build_before_anything_is_written(scratch: Settings) -> None:
     build(scratch)
     before = tree_of(scratch.site_dir)

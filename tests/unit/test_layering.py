@@ -21,6 +21,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "report",
         "halves",
         "memory",
+        "disuse",
         "tables",
         "policy",
         "false_friends",

@@ -1,7 +1,8 @@
-"""The cache: stores once, heals from anything, prunes what is not used."""
+"""The cache: stores once, heals from anything, lets go of what is not used."""
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -105,23 +106,38 @@ def test_a_kill_between_the_files_and_the_entry_leaves_no_entry(cache, monkeypat
     assert not any(path.read_bytes() == b"" for path in paths(cache))
 
 
-def test_prune_keeps_what_is_used_and_nothing_else(cache):
+def grow_old(cache: MediaCache, days: int = 40) -> None:
+    moment = time.time() - days * 24 * 3600
+    for path in paths(cache):
+        os.utime(path, (moment, moment))
+
+
+@pytest.mark.parametrize("used_by", ["load", "store"])
+def test_what_nothing_used_for_a_month_goes(cache, used_by):
     used = cache.store(KEY, PHOTO)
     other = EncodedPhoto("#000000", ((Rendition(9, 9, "jpeg", 80, crop=False), b"other"), PHOTO.files[1]))
     cache.store("cd" * 32, other)
-    left_behind = cache.file(used.files[0].name).with_name(".left-behind.1-2.tmp")
-    left_behind.write_bytes(b"half")
-    damaged = entry_path(cache).with_name("damaged.json")
-    damaged.write_bytes(b"{")
-    assert len(paths(cache)) == 7
-    assert cache.prune(each.name for each in used.files) == 4
-    assert len(paths(cache)) == 3
+    cache.file(used.files[0].name).with_name(".left-behind.1-2.tmp").write_bytes(b"half")
+    grow_old(cache)
+    assert (cache.load(KEY) if used_by == "load" else cache.store(KEY, PHOTO)) == used
+    assert cache.forget_unused() == 3
     assert cache.load(KEY) == used
     assert cache.load("cd" * 32) is None
 
 
-def test_prune_of_a_cache_that_is_not_there(cache):
-    assert cache.prune([]) == 0
+def test_what_was_used_lately_stays_and_a_cache_is_gone_through_once_a_day(cache):
+    used = cache.store(KEY, PHOTO)
+    grow_old(cache, days=20)
+    assert cache.forget_unused() == 0
+    grow_old(cache)
+    (cache.root / ".looked-through").touch()
+    assert cache.forget_unused() == 0
+    assert cache.load(KEY) == used
+
+
+def test_a_cache_that_is_not_there_has_nothing_to_forget(cache):
+    assert cache.forget_unused() == 0
+    assert not cache.root.exists()
 
 
 def test_the_key_depends_on_photo_and_use(cache):

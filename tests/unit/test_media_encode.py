@@ -1,14 +1,16 @@
 """Normalising and encoding: upright, sRGB, flat, stripped, the same bytes each time."""
 
 import io
+import random
 import struct
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 import pytest
-from catalogue.media.encode import dominant_colour, encode_photo, encoder_version
+from catalogue.media.encode import dominant_colour, encode_avif, encode_photo, encoder_version
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo
+from catalogue.media.plan import AVIF_QUALITY, PHONE_BYTES, PHONE_QUALITY_FLOOR
 from PIL import Image
 from test_media_builders import (
     BLUE,
@@ -219,6 +221,32 @@ def test_each_file_is_what_its_rendition_says():
             rendition.format.upper(),
         )
     assert opened(photo.files)[-1].info["progressive"]
+
+
+def cloth(dots_px: int) -> Image.Image:
+    """A picture of 800 px full of dots, whose size says how much of it a file must hold."""
+    size = (800 // dots_px, 600 // dots_px)
+    noise = Image.frombytes("L", size, random.Random(1).randbytes(size[0] * size[1]))
+    return Image.merge("RGB", [noise.resize((800, 600), Image.Resampling.NEAREST)] * 3)
+
+
+def test_what_a_phone_fetches_first_keeps_its_limit_and_no_more_is_given_up():
+    picture = cloth(10)
+    assert len(encode_avif(picture, AVIF_QUALITY)) > PHONE_BYTES
+    ((_, content), *_) = encode_photo(save(picture, "PNG"), cover=True).files
+    best = max(
+        quality
+        for quality in range(PHONE_QUALITY_FLOOR, AVIF_QUALITY)
+        if len(encode_avif(picture, quality)) <= PHONE_BYTES
+    )
+    assert best > PHONE_QUALITY_FLOOR
+    assert content == encode_avif(picture, best)
+
+
+def test_what_keeps_the_limit_is_encoded_as_well_as_any_and_what_cannot_stops_at_the_floor():
+    calm, wild = scene(800, 600).convert("RGB"), cloth(1)
+    assert encode_photo(save(calm, "PNG"), cover=False).files[0][1] == encode_avif(calm, AVIF_QUALITY)
+    assert encode_photo(save(wild, "PNG"), cover=False).files[0][1] == encode_avif(wild, PHONE_QUALITY_FLOOR)
 
 
 def test_an_mpo_shows_the_picture_in_front():

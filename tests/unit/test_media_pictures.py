@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from catalogue.media import MediaCache, PhotoChangedError, PhotoSource, encode_all, picture_files, prune_cache
+from catalogue.media import MediaCache, PhotoChangedError, PhotoSource, encode_all, picture_files
 from catalogue.media import pictures as pictures_module
 from test_media_builders import everything_jpeg, save, scene
 
@@ -135,14 +135,6 @@ def test_an_interrupt_stops_and_the_next_build_goes_on(tmp_path, cache, encoded)
     assert 1 <= len(encoded) < 9
     assert len(encode_all(photos, cache)) == 9
     assert len(encoded) == 9
-
-
-def test_prune_keeps_the_pictures_in_use(photos, cache, encoded):
-    pictures = encode_all(photos, cache)
-    kept = {fingerprint: pictures[fingerprint] for fingerprint in list(pictures)[:2]}
-    assert prune_cache(kept.values(), cache) == 2
-    assert encode_all(photos[:2], cache) == kept
-    assert len(encoded) == 3
 
 
 def test_no_photos_are_no_pictures(cache):

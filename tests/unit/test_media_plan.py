@@ -1,7 +1,7 @@
 """The tables of sizes."""
 
 import pytest
-from catalogue.media.plan import AVIF_QUALITY, Rendition, plan_photo, plan_renditions, recipe
+from catalogue.media.plan import AVIF_QUALITY, PHONE_BYTES, Rendition, plan_photo, plan_renditions, recipe
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def test_show_keeps_the_aspect_and_never_enlarges(size, expected):
     plan = plan_renditions(*size, "show")
     assert [(each.width_px, each.height_px) for each in plan] == expected
     assert all(each.format == "avif" and not each.crop for each in plan)
+    assert [each.max_bytes for each in plan] == [PHONE_BYTES, None][: len(plan)]
 
 
 @pytest.mark.parametrize(("size", "edge"), [((4000, 3000), 480), ((600, 4000), 480), ((500, 300), 300), ((1, 9), 1)])

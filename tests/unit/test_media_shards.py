@@ -27,7 +27,7 @@ def other() -> None:
 
 @pytest.fixture(scope="module")
 def photos(tmp_path_factory: pytest.TempPathFactory) -> list[PhotoSource]:
-    """Small photos, some shards with several and some with none; one stands twice, once as a cover."""
+    """Small photos, some shards with several and some with none; one lies in two places, in one as a cover."""
     folder = tmp_path_factory.mktemp("photos")
     made = []
     for number in range(12):
@@ -35,7 +35,8 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> list[PhotoSource]:
         path = folder / f"{number}.jpg"
         path.write_bytes(data)
         made.append(PhotoSource(path, hashlib.sha256(data).hexdigest(), cover=number % 3 == 0))
-    return [*made, PhotoSource(made[1].path, made[1].fingerprint, cover=True)]
+    again = shutil.copy(made[1].path, folder / "again.jpg")
+    return [*made, PhotoSource(again, made[1].fingerprint, cover=True)]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -44,7 +45,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def test_each_photo_belongs_to_one_part(photos: list[PhotoSource]) -> None:
     shards = [Shard(number, COUNT) for number in range(1, COUNT + 1)]
-    assert all(sum(shard.holds(photo) for shard in shards) == 1 for photo in photos)
+    assert all(sum(shard.holds(photo.path) for shard in shards) == 1 for photo in photos)
     parts = by_shard(photos, COUNT)
     assert sorted(photo.path for part in parts.values() for photo in part) == sorted(photo.path for photo in photos)
     assert [part.number for part in parts] == sorted(part.number for part in parts)
@@ -59,7 +60,7 @@ def test_eight_parts_equal_one_run_in_any_order(photos: list[PhotoSource], tmp_p
     random.Random(seed).shuffle(numbers)
     for number in numbers:
         shard = Shard(number, COUNT)
-        encode_all([photo for photo in photos if shard.holds(photo)], MediaCache(tmp_path / f"part-{number}"))
+        encode_all([photo for photo in photos if shard.holds(photo.path)], MediaCache(tmp_path / f"part-{number}"))
     random.Random(seed + 1).shuffle(numbers)
     for number in numbers:
         part = tmp_path / f"part-{number}"
@@ -119,7 +120,28 @@ def test_content_with_errors_is_not_encoded(tmp_path: Path) -> None:
     assert not (tmp_path / "cache").exists()
 
 
-def test_a_shard_is_written_as_it_is_read() -> None:
+def test_a_part_opens_no_photo_of_another(tmp_path: Path) -> None:
+    content, cache = copy_fixture(tmp_path / "content"), tmp_path / "cache"
+    place = ("--content", content, "--cache", cache)
+    others = [path for path in content.glob("products/*/*.jpg") if not Shard(1, 2).holds(path)]
+    assert others
+    for path in others:
+        path.write_bytes(bytes(path.stat().st_size))
+    assert run(*place, "--shard", "1/2").exit_code == 0
+    assert any(cache.rglob("*.avif"))
+    refused = run(*place, "--shard", "2/2")
+    assert refused.exit_code == 1
+    assert others[0].name in refused.output
+
+
+def test_a_shard_is_written_as_it_is_read_and_follows_from_the_size(tmp_path: Path) -> None:
     assert str(read_shard("3/8")) == "3/8"
-    fingerprint = f"{10:08x}".ljust(64, "0")
-    assert shard_of(PhotoSource(Path("a.jpg"), fingerprint, cover=False), COUNT) == Shard(3, COUNT)
+    for name, content in (("a.jpg", b"1234"), ("b.jpg", b"4321")):
+        (tmp_path / name).write_bytes(content)
+    assert shard_of(tmp_path / "a.jpg", COUNT) == shard_of(tmp_path / "b.jpg", COUNT)
+    sizes = range(1, 200)
+    for size in sizes:
+        (tmp_path / f"{size}").write_bytes(bytes(size))
+    parts = [shard_of(tmp_path / f"{size}", COUNT).number for size in sizes]
+    assert set(parts) == set(range(1, COUNT + 1))
+    assert max(map(parts.count, parts)) < 2 * len(sizes) / COUNT

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -51,6 +53,18 @@ def test_a_template_or_a_day_makes_another_print(printer: Printer, tmp_path: Pat
     changed = Printer(tmp_path, tmp_path / "cache").print(job())
     assert changed.made
     assert changed.file != first.file
+
+
+def test_a_print_that_nothing_used_for_a_month_goes(printer: Printer, tmp_path: Path) -> None:
+    used, other = printer.print(job()), printer.print(job(title="Another"))
+    moment = time.time() - 40 * 24 * 3600
+    for path in (tmp_path / "cache").rglob("*.*"):
+        os.utime(path, (moment, moment))
+    printer.print(job())
+    assert printer.forget_unused() > 2  # the other print, its note, and templates: they are laid out when needed
+    assert (used.file.is_file(), other.file.exists()) == (True, False)
+    assert printer.print(job(title="Another")).made
+    assert not printer.print(job()).made
 
 
 @pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 cut", None])

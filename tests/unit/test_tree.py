@@ -56,6 +56,14 @@ def test_nothing_changed_writes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "site").stat().st_ino == folder
 
 
+def test_what_other_code_made_is_made_again(tmp_path: Path) -> None:
+    SiteTrees(tmp_path / "site", "1").publish(items(a="1", b="2"))
+    assert SiteTrees(tmp_path / "site", "1").publish(items(a="1", b="2")).written == []
+    newer = {"a.html": Item(b"1", lambda: b"other"), "c.html": Item(b"3", lambda: b"3")}
+    assert SiteTrees(tmp_path / "site", "2").publish(newer).written == ["a.html", "c.html"]
+    assert read_tree(tmp_path / "site") == {"a.html": "other", "c.html": "3"}
+
+
 def test_what_is_no_longer_needed_leaves_with_its_folder(tmp_path: Path) -> None:
     trees = SiteTrees(tmp_path / "site")
     trees.publish(items(a="1", b__c__d="2"))

@@ -55,8 +55,7 @@ def media_command(
     settings = read_settings(content, samples=not no_samples)
     kept = MediaCache(cache.absolute() if cache else settings.cache_dir / "media")
     with shown_progress() as progress:
-        catalogue = _checked(settings, progress)
-        photos = [photo for photo in photo_sources(catalogue) if part is None or part.holds(photo)]
+        photos = list(photo_sources(_checked(settings, part, progress)))
         if verify:
             _verify(settings, by_shard(missing_photos(photos, kept), verify))
             return
@@ -80,14 +79,14 @@ def _read_part(shard: str, verify: int | None) -> Shard | None:
         ) from None
 
 
-def _checked(settings: Settings, progress: Progress) -> Catalogue:
-    """The catalogue with its photos looked at.
+def _checked(settings: Settings, part: Shard | None, progress: Progress) -> Catalogue:
+    """The catalogue with its photos looked at, or those of a part: other machines look at theirs.
 
     Raises:
         typer.Exit: the content has errors outside drafts; a build would refuse it too.
     """
     with progress.stage("check") as step:
-        loaded = load(settings, on_progress=step)
+        loaded = load(settings, photos=part.holds if part else True, on_progress=step)
     if loaded.blocked or loaded.catalogue is None:
         err.print(render_text(loaded.problems), markup=False)
         raise typer.Exit(CONTENT_ERRORS)

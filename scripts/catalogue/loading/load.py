@@ -13,7 +13,7 @@ from catalogue.checks.photos import PhotoSeen
 from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
 from catalogue.federation.portal import read_portal
-from catalogue.loading.photos import InspectedPhotos, check_photos
+from catalogue.loading.photos import InspectedPhotos, PhotoChoice, check_photos
 from catalogue.loading.records import ReadRecord, read_records
 from catalogue.memory import give_back, without_collection
 from catalogue.problem_codes import problem
@@ -72,13 +72,17 @@ class ContentError(Exception):
 
 
 def load(
-    settings: Settings, *, photos: bool = True, rules: bool = True, on_progress: OnProgress | None = None
+    settings: Settings,
+    *,
+    photos: bool | PhotoChoice = True,
+    rules: bool = True,
+    on_progress: OnProgress | None = None,
 ) -> Loaded:
     """Reads and checks everything under the content root.
 
     Args:
         settings: folders, date, and whether samples are shown.
-        photos: whether photos are opened; without, `Catalogue.photos` is empty.
+        photos: whether photos are opened, or which of them; `Catalogue.photos` has no others.
         rules: whether records are held against the rules, each by itself and beside the others. Without, only what
             cannot be read is a problem: for those who want the texts and publish nothing.
         on_progress: called with done and total, first for records, then for photos.
@@ -104,7 +108,9 @@ def _line_of_version(settings: Settings) -> int:
     return line_of_version(settings.reference_file("site.yml").read_text(encoding="utf-8"))
 
 
-def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, rules: bool, on_progress: OnProgress) -> Loaded:
+def _load(
+    settings: Settings, vocabulary: Vocabulary, *, photos: bool | PhotoChoice, rules: bool, on_progress: OnProgress
+) -> Loaded:
     sources = find_records(settings.content)
     records = read_records(sources.files, vocabulary, settings, on_progress, rules=rules)
     problems = [*sources.problems, *read_portal(settings.content, list(vocabulary.regencies))[1]]
@@ -112,7 +118,7 @@ def _load(settings: Settings, vocabulary: Vocabulary, *, photos: bool, rules: bo
     related = list(check_relations(_known(records), vocabulary)) if rules else []
     seen = InspectedPhotos([], {}, {})
     if photos:
-        seen = check_photos(records, settings, on_progress)
+        seen = check_photos(records, settings, on_progress, None if photos is True else photos)
         related += seen.findings
     problems += _placed(related, records)
     broken = _broken_paths(problems)

@@ -23,6 +23,9 @@ _PACKAGE: Final = Path(__file__).parents[1]
 _DECIDING: Final = ("media/inspection.py", "media/normalise.py", "media/signatures.py", "checks/photos.py")
 _WORKERS: Final = 2
 
+#: Which photo files are opened; asked without opening them.
+PhotoChoice = Callable[[Path], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -57,11 +60,15 @@ class InspectedPhotos:
 
 
 def check_photos(
-    records: Sequence[ReadRecord], settings: Settings, on_progress: Callable[[int, int], None]
+    records: Sequence[ReadRecord],
+    settings: Settings,
+    on_progress: Callable[[int, int], None],
+    choice: PhotoChoice | None = None,
 ) -> InspectedPhotos:
-    """Inspects every listed photo."""
+    """Inspects every listed photo, or those of a choice: the others are only looked for."""
     findings: list[tuple[str, Finding]] = []
-    listed = [photo for record in records for photo in _listed(record, findings)]
+    present = [photo for record in records for photo in _listed(record, findings)]
+    listed = [photo for photo in present if choice is None or choice(photo.path)]
     inspector = _Inspector(RecordCache(cache_folder(settings, "photos"), code_version(_PACKAGE, _DECIDING)))
     usable: dict[str, dict[str, PhotoFile]] = {}
     seen_by_record: dict[str, dict[str, PhotoSeen]] = {}
@@ -74,7 +81,7 @@ def check_photos(
             if not facts.fault:
                 file = PhotoFile(photo.path, fingerprint, facts.width_px, facts.height_px)
                 usable.setdefault(photo.key, {})[photo.name] = file
-    inspector.save(listed)
+    inspector.save(present)
     return InspectedPhotos(findings, usable, seen_by_record)
 
 
@@ -127,9 +134,9 @@ class _Inspector:
         self._cache.put(fingerprint, photo.path.suffix, seen)
         return fingerprint, seen
 
-    def save(self, listed: Sequence[Listed]) -> None:
+    def save(self, present: Sequence[Listed]) -> None:
         """Remembers the photos that are still listed."""
-        names = {_file_name(photo) for photo in listed}
+        names = {_file_name(photo) for photo in present}
         self._cache.keep_only(names | {f for f in map(self._cache.value, names) if f is not None})
         self._cache.save()
 

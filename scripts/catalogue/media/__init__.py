@@ -1,6 +1,7 @@
 """From a person's photo to the pictures of the site: inspect → plan → normalise → encode → cache."""
 
 from catalogue.media.cache import MediaCache
+from catalogue.media.encode import encoder_version
 from catalogue.media.inspection import FaultReason, PhotoFacts, PhotoFault, inspect_photo
 from catalogue.media.pictures import (
     PhotoChangedError,
@@ -8,7 +9,6 @@ from catalogue.media.pictures import (
     Picture,
     encode_all,
     picture_files,
-    prune_cache,
 )
 from catalogue.media.plan import Rendition, plan_photo, plan_renditions
 from catalogue.media.shards import Shard, by_shard, missing_photos, read_shard, shard_of
@@ -25,12 +25,12 @@ __all__ = [
     "Shard",
     "by_shard",
     "encode_all",
+    "encoder_version",
     "inspect_photo",
     "missing_photos",
     "picture_files",
     "plan_photo",
     "plan_renditions",
-    "prune_cache",
     "read_shard",
     "shard_of",
 ]

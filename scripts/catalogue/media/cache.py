@@ -15,11 +15,11 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from catalogue.disuse import forget_unused, note_use
 from catalogue.media.encode import PIPELINE_VERSION, EncodedPhoto, encoder_version
 from catalogue.media.plan import Rendition, recipe
 
@@ -62,7 +62,7 @@ class Entry:
 
 
 class MediaCache:
-    """Renditions on disk. Threads and builds may share one, except while one prunes it."""
+    """Renditions on disk. Threads and builds may share one."""
 
     def __init__(self, root: Path) -> None:
         """Use the folder `root`; it is made when the first photo is stored."""
@@ -86,39 +86,30 @@ class MediaCache:
 
     def load(self, key: str) -> Entry | None:
         """Return the entry of a key if it and all its files are intact; None otherwise."""
-        entry = self._read_entry(self._entry_path(key))
-        return entry if entry and all(map(self._is_intact, entry.files)) else None
+        path = self._entry_path(key)
+        entry = self._read_entry(path)
+        if entry is None or not all(map(self._is_intact, entry.files)):
+            return None
+        note_use([path, *(self.file(stored.name) for stored in entry.files)])
+        return entry
 
     def store(self, key: str, photo: EncodedPhoto) -> Entry:
         """Write the files that are not there intact, then the entry, each atomically; return the entry."""
         files = []
         for rendition, content in photo.files:
             stored = StoredFile(rendition, len(content), hashlib.sha256(content).hexdigest())
-            if not self._is_intact(stored):
+            if self._is_intact(stored):
+                note_use([self.file(stored.name)])
+            else:
                 _write_atomically(self.file(stored.name), content)
             files.append(stored)
         entry = Entry(photo.colour, tuple(files))
         _write_atomically(self._entry_path(key), _dump(entry))
         return entry
 
-    def prune(self, names: Iterable[str]) -> int:
-        """Remove all that does not serve the files of these names, and what a killed build left behind.
-
-        Args:
-            names: `StoredFile.name` of the files to keep; entries that need another file go as well.
-
-        Returns:
-            The number of removed files.
-        """
-        kept = frozenset(names)
-        doomed = [path for path in _paths(self._files) if path.name not in kept]
-        for path in _paths(self._entries):
-            entry = self._read_entry(path)
-            if entry is None or any(stored.name not in kept for stored in entry.files):
-                doomed.append(path)
-        for path in doomed:
-            path.unlink(missing_ok=True)
-        return len(doomed)
+    def forget_unused(self) -> int:
+        """Remove what nothing used for a month, and what a killed build left behind; return the number of files."""
+        return forget_unused(self.root)
 
     def _entry_path(self, key: str) -> Path:
         return self._entries / key[:2] / f"{key}.json"
@@ -159,10 +150,6 @@ def _parse(data: bytes) -> Entry:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _paths(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*/*") if path.is_file())
 
 
 def _write_atomically(path: Path, content: bytes) -> None:

@@ -8,9 +8,9 @@ from PIL import AvifImagePlugin, Image, features
 
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo
-from catalogue.media.plan import Rendition, plan_photo
+from catalogue.media.plan import PHONE_QUALITY_FLOOR, Rendition, plan_photo
 
-PIPELINE_VERSION = 1
+PIPELINE_VERSION = 2
 """Part of the cache key: raise it when this module or `normalise` makes other pictures than before."""
 
 # Measured on the 48 sample photos: speed 9 is 8 times faster than Pillow's default (6) for 22 % more bytes.
@@ -118,9 +118,26 @@ def encode_avif(picture: Image.Image, quality: int) -> bytes:
     return file.getvalue()
 
 
+def _avif_within(picture: Image.Image, rendition: Rendition) -> bytes:
+    """The best that keeps the limit, found by halving; the smallest there may be where nothing keeps it."""
+    content = encode_avif(picture, rendition.quality)
+    if rendition.max_bytes is None or len(content) <= rendition.max_bytes:
+        return content
+    content = encode_avif(picture, PHONE_QUALITY_FLOOR)
+    fits, too_heavy = PHONE_QUALITY_FLOOR, rendition.quality
+    while fits + 1 < too_heavy:
+        quality = (fits + too_heavy) // 2
+        lighter = encode_avif(picture, quality)
+        if len(lighter) <= rendition.max_bytes:
+            fits, content = quality, lighter
+        else:
+            too_heavy = quality
+    return content
+
+
 def _encode(picture: Image.Image, rendition: Rendition) -> bytes:
     if rendition.format == "avif":
-        return encode_avif(picture, rendition.quality)
+        return _avif_within(picture, rendition)
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=rendition.quality, progressive=True, optimize=True)
     return file.getvalue()

@@ -1,22 +1,23 @@
 """Photos shared out to several machines: each encodes its part, and the caches are put together by copying.
 
-A photo's shard follows from its fingerprint alone: machines need not talk to each other, and a photo that is added
-later changes no other's place. The cache names everything by content, so parts never contradict each other and may be
-copied into one folder in any order.
+A photo's shard follows from the size of its file alone: a machine need not open the photos of the others, nor talk to
+them, and a photo that is added later changes no other's place. The same photo under two names has one size, so it comes
+to one machine, which sees whether it is a cover anywhere. The cache names everything by content, so parts never
+contradict each other and may be copied into one folder in any order.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from catalogue.media.cache import MediaCache
 from catalogue.media.pictures import PhotoSource, unique_photos
 
-#: Digits of the fingerprint that choose the shard: four thousand million places for at most some dozen shards.
-_DIGITS: Final = 8
 _WRITTEN: Final = re.compile(r"([1-9][0-9]{0,2})/([1-9][0-9]{0,2})")
 
 
@@ -35,7 +36,7 @@ class Shard:
     def __str__(self) -> str:
         return f"{self.number}/{self.count}"
 
-    def holds(self, photo: PhotoSource) -> bool:
+    def holds(self, photo: Path) -> bool:
         """Whether the photo belongs to this part."""
         return shard_of(photo, self.count) == self
 
@@ -52,9 +53,10 @@ def read_shard(text: str) -> Shard:
     return Shard(int(found[1]), int(found[2]))
 
 
-def shard_of(photo: PhotoSource, count: int) -> Shard:
-    """Which of `count` parts a photo belongs to."""
-    return Shard(int(photo.fingerprint[:_DIGITS], 16) % count + 1, count)
+def shard_of(photo: Path, count: int) -> Shard:
+    """Which of `count` parts a photo belongs to; the file is not opened."""
+    digest = hashlib.blake2b(str(photo.stat().st_size).encode(), digest_size=8).digest()
+    return Shard(int.from_bytes(digest) % count + 1, count)
 
 
 def missing_photos(photos: Sequence[PhotoSource], cache: MediaCache) -> list[PhotoSource]:
@@ -67,5 +69,5 @@ def by_shard(photos: Iterable[PhotoSource], count: int) -> dict[Shard, list[Phot
     """Photos by the part they belong to, parts in their order, those without photos left out."""
     parts: dict[Shard, list[PhotoSource]] = {}
     for photo in photos:
-        parts.setdefault(shard_of(photo, count), []).append(photo)
+        parts.setdefault(shard_of(photo.path, count), []).append(photo)
     return dict(sorted(parts.items(), key=lambda part: part[0].number))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from catalogue.disuse import note_use
 from catalogue.exports.prints.files import write_whole
 from catalogue.exports.qr import qr_svg
 
@@ -26,6 +27,7 @@ def prepare_codes(addresses: Iterable[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for address in sorted(set(addresses)):
         target = folder / _name(address)
+        note_use((target,))
         if not target.is_file():
             write_whole(target, qr_svg(address))
 

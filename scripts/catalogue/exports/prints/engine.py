@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import typst
 
+from catalogue.disuse import forget_unused, note_use
 from catalogue.exports.prints.codes import FOLDER as CODES
 from catalogue.exports.prints.codes import prepare_codes
 from catalogue.exports.prints.files import write_whole
@@ -119,6 +120,7 @@ class Printer:
         target = self._root / "files" / key[:2] / f"{key}.pdf"
         known = _recall(target)
         if known is not None:
+            note_use((target, target.with_suffix(".json")))
             return Printed(target, known, made=False)
         prepare_photos(job.photos, self._root / "images")
         prepare_codes(job.codes, self._root / CODES)
@@ -132,6 +134,10 @@ class Printer:
         marks |= {Mark(record, "characters", ", ".join(found)) for record, found in signs.items()}
         _keep(target, pdf, sorted(marks))
         return Printed(target, tuple(sorted(marks)), made=True)
+
+    def forget_unused(self) -> int:
+        """Removes prints and their pictures that nothing used for a month; how many files."""
+        return forget_unused(self._root)
 
     def _set(self, job: PrintJob, key: str, content: Any) -> tuple[bytes, set[Mark]]:
         data = self._root / "data" / f"{key}.json"
@@ -168,6 +174,7 @@ class Printer:
     def _lay_out_templates(self) -> None:
         for name, content in self._art.items():
             path = self._root / self._templates / name
+            note_use((path,))
             if not path.is_file() or path.read_bytes() != content:
                 write_whole(path, content)
 

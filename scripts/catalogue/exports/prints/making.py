@@ -76,6 +76,7 @@ def make_prints(shared: Shared, wanted: Iterable[Wanted], on_progress: Step | No
             made += [each.path] if printed.made else []
             if on_progress:
                 on_progress(number, len(ordered))
+    printer.forget_unused()
     return Prints(files, in_report_order(problems), made)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from PIL import Image
 
 from catalogue.catalogue import PhotoFile
+from catalogue.disuse import note_use
 from catalogue.exports.prints.files import write_whole
 from catalogue.media.encode import encoder_version
 from catalogue.media.normalise import draft, normalise
@@ -84,6 +85,7 @@ def prepare_photos(photos: Iterable[FramedPhoto], folder: Path, workers: int = 2
     """Makes the pictures that the folder does not hold yet; threads, because Pillow lets go of Python's lock."""
     wanted = {photo.name: photo for photo in photos}
     missing = [photo for name, photo in sorted(wanted.items()) if not (folder / name).is_file()]
+    note_use(folder / name for name in wanted)
     if not missing:
         return
     folder.mkdir(parents=True, exist_ok=True)
