@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 PRODUCTS = 40
 CARD = "#joint-results > .card"
+OPTION = ".joint [role=option]:not(.all)"
 READY = ".joint-found[data-state=ready]"
 
 
@@ -84,6 +86,36 @@ def test_the_other_boxes_of_a_portal_lead_to_the_joint_search(browser: Browser, 
         expect(page).to_have_url(f"{online.portal}id/members/?q=keris")
 
 
+def test_the_box_suggests_the_best_of_every_site(browser: Browser, online: Served) -> None:
+    with opened(browser, 360) as context:
+        page = context.new_page()
+        heard = Heard(page)
+        page.goto(f"{online.portal}ms/members/")
+        box = page.locator(".joint input")
+        box.press_sequentially("bati")
+        expect(page.locator(OPTION)).to_have_count(6)
+        for key in MEMBERS:
+            name = page.locator(f"#member-{key} h2").inner_text()
+            expect(page.locator(OPTION, has_text=name).first).to_be_visible()  # a late site is added
+        first = re.compile(re.escape(f"{online.members[MEMBERS[0]]}ms/products/"))
+        expect(page.locator(OPTION).first).to_have_attribute("data-href", first)
+        assert heard.origins == {online.portal, *online.members.values()}
+        assert axe_violations(page) == []
+        box.press("Escape")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        box.press_sequentially("k")
+        page.locator(".joint .all").click()  # the page stays
+        expect(page.locator(READY)).to_be_visible()
+        assert page.url == f"{online.portal}ms/members/?q=batik"
+        box.press_sequentially(" kain")
+        expect(page.locator(OPTION).first).to_be_visible()
+        box.press("ArrowDown")
+        box.press("Enter")
+        expect(page.locator("body")).to_have_attribute("data-page", "product")
+        assert page.url.startswith(tuple(online.members.values()))
+        assert heard.violations == []
+
+
 def test_one_site_of_the_list_more_results_and_the_way_back(browser: Browser, online: Served) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()
@@ -147,6 +179,9 @@ def test_one_site_down_is_named_and_the_rest_work(browser: Browser, online: Serv
         page = context.new_page()
         page.goto(f"{online.portal}members/")
         expect(page.locator("#member-sampang")).to_contain_text(str(PRODUCTS))  # its last good lists stay
+        page.locator(".joint input").press_sequentially("bati")
+        expect(page.locator(OPTION)).to_have_count(6)
+        assert page.locator(OPTION, has_text="Sampang Regency").count() == 0
         search(page, "batik")
         note = page.locator(".joint-notes li")
         expect(note).to_have_count(1)

@@ -2,7 +2,9 @@
 // the page lists the sites.
 
 import { MemberSite, NewerSite, merged } from "./lib/members-data.js";
+import { JointSuggestions } from "./lib/members-suggest.js";
 import { cardOf } from "./lib/members-view.js";
+import { SearchBox } from "./lib/search-box.js";
 import { element, filled, grouped } from "./lib/search-dom.js";
 import { LONGEST_QUERY } from "./lib/search-state.js";
 
@@ -183,10 +185,26 @@ async function search() {
   if (mine === run) await show(query, site, answers);
 }
 
+/** A search of its own: the page stays, the way back leads to the former one. */
+function ask(query) {
+  history.pushState(null, "", addressOf(query, null));
+  suggestions.forgive();
+  search();
+}
+
+const suggestions = new JointSuggestions(sites, config.suggest);
+new SearchBox(form, 0, {
+  suggest: (text, tell, wanted) => suggestions.suggest(text, tell, wanted),
+  all: (text) => new URL(addressOf(text, null), location.href).href,
+  open(href) {
+    const { origin, pathname, searchParams } = new URL(href);
+    if (origin === location.origin && pathname === location.pathname) ask(searchParams.get("q") ?? "");
+    else location.assign(href);
+  },
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", addressOf(form.elements.q.value.trim().slice(0, LONGEST_QUERY), null));
-  search();
+  ask(form.elements.q.value.trim().slice(0, LONGEST_QUERY));
 });
 addEventListener("popstate", search);
 search();

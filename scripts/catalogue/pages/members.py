@@ -203,6 +203,12 @@ def _config(portal: Portal, terms: Terms) -> dict[str, object]:
         "schema": SCHEMA,
         "format": SEARCH_FORMAT,
         "pageSize": _PAGE_SIZE,
+        "suggest": {
+            "all": text("See all results"),
+            "none": text("None of the member sites that answered has such a product. Try another word."),
+            "results": text("Results"),
+            "meant": text("Showing results for %(meant)s."),
+        },
         "words": {
             "foundOne": terms.plural("%(num)s product found", "%(num)s products found", 1, num=blank),
             "foundMany": terms.plural("%(num)s product found", "%(num)s products found", 2, num=blank),

@@ -38,6 +38,13 @@ function factsOf(site, html) {
   };
 }
 
+/** What a search box suggests of a product of another site; null where it cannot be shown. */
+export function suggestionOf(site, html) {
+  const facts = factsOf(site, html);
+  if (!facts) return null;
+  return { href: facts.address, name: facts.name, lang: facts.lang, facts: [site.name, ...facts.terms], picture: facts.picture };
+}
+
 /** A card of a product of another site, marked with the site's name; null where it cannot be shown. */
 export function cardOf(site, html) {
   const facts = factsOf(site, html);
