@@ -42,6 +42,8 @@ GATHER = """() => {
   found.add(document.title);
   return [...found].map((text) => text.trim().replace(/\\s+/g, " ")).filter((text) => /\\p{L}{2}/u.test(text));
 }"""
+#: Words of Indonesian and of Malay that stand alone in a page of one and in the interface of the other.
+SHARED = {"id": frozenset({"syarat"}), "ms": frozenset({"tulis"})}
 _COUNT = re.compile(r"%\((?:num|count|total)\)[sd]")
 _SLOT = re.compile(r"%\([A-Za-z_]+\)[sd]|%[sd]|\{[^{}]*\}")
 
@@ -75,15 +77,15 @@ def is_wrong(text: str, language: Language) -> bool:
     if any(quoted in text for quoted in _quoted()):
         return False
     text = " ".join(word for word in text.split() if "_" not in word)  # names of accounts and columns
-    if set(re.findall(r"[^\W\d_]+", text.casefold())) <= own_words():
+    if set(re.findall(r"[^\W\d_]+", text.casefold())) <= own_words() | SHARED.get(language, frozenset()):
         return False
     if foreign(language).finds(text):
         return True
     wording = wordings(L10n(**{language: text}))[language]
     if may_be_foreign(wording.words, len(text), language) and confidence(text, FAMILIES[language]) < 0.1:
         return True
-    words = vocabulary().false_friends.get(language)
-    return words is not None and any(hit.certain for hit in words.find(text, own_words()))
+    friends = vocabulary().false_friends.get(language)
+    return friends is not None and any(hit.certain for hit in friends.find(text, own_words()))
 
 
 @cache
@@ -109,17 +111,32 @@ def _quoted() -> frozenset[str]:
 
 def _strings(value: Any) -> Iterator[str]:
     """Every text of the rules that has no translations."""
-    if isinstance(value, str):
+    return (text for text in _leaves(value) if isinstance(text, str))
+
+
+def _labels(value: Any) -> Iterator[Mapping[Language, str]]:
+    """Every label in three languages inside the vocabulary."""
+    return (label for label in _leaves(value) if isinstance(label, Mapping))
+
+
+def _leaves(value: Any) -> Iterator[str | Mapping[Language, str]]:
+    """Texts without translations, and labels, wherever they stand."""
+    if isinstance(value, str) or _is_label(value):
         yield value
-    elif isinstance(value, Mapping) and set(value) != set(LANGUAGES):
+    elif isinstance(value, Mapping):
         for inner in value.values():
-            yield from _strings(inner)
+            yield from _leaves(inner)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            yield from _strings(getattr(value, name))
+            yield from _leaves(getattr(value, name))
     elif isinstance(value, (list, tuple)):
         for inner in value:
-            yield from _strings(inner)
+            yield from _leaves(inner)
+
+
+def _is_label(value: Any) -> bool:
+    is_one = isinstance(value, Mapping) and set(value) == set(LANGUAGES)
+    return is_one and all(isinstance(text, str) for text in value.values())
 
 
 @cache
@@ -167,19 +184,3 @@ def _interface(language: Language) -> Iterator[str]:
             if message.id:
                 told = message.id if language == "en" else message.string
                 yield from [told] if isinstance(told, str) else told
-
-
-def _labels(value: Any) -> Iterator[Mapping[Language, str]]:
-    """Every label in three languages inside the vocabulary."""
-    if isinstance(value, Mapping):
-        if set(value) == set(LANGUAGES) and all(isinstance(text, str) for text in value.values()):
-            yield value
-        else:
-            for inner in value.values():
-                yield from _labels(inner)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from _labels(getattr(value, name))
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _labels(inner)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from built_site import BuiltSite, served
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from searched_site import write_site
+from submit_form import scene
 
 FLAGS = [
     "--no-sandbox",
@@ -60,3 +63,33 @@ def fixture_url(fixture_site: BuiltSite) -> Iterator[str]:
     """The fixture under a sub-path."""
     with served(fixture_site.folder, "/repo/") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def search_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Two pages with search below a path, as on a host that serves several."""
+    folder = tmp_path_factory.mktemp("search")
+    write_site(folder)
+    with served(folder / "site", "/repo/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page; anything it complains about fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A photo that is quickly made ready, for tests of other things."""
+    path = tmp_path_factory.mktemp("small") / "kecil.jpg"
+    scene((800, 600)).save(path)
+    return path

@@ -9,32 +9,10 @@ from catalogue.languages import Language
 from playwright.sync_api import Browser, Page, expect
 from spoken import is_wrong, said_wrong
 from test_inquiry_list import fill_list, open_list
-from test_walk import LANGUAGES, opened
+from test_walk import LANGUAGES, PAGES, opened
 
-#: One of each kind, and products of different fields: batik, food, a producer with and one without a name.
-PAGES = (
-    "",
-    "products/kain-batik-gentongan/",
-    "products/kopi-rempah/",
-    "producers/",
-    "producers/contoh-canting-klampar/",
-    "categories/",
-    "categories/batik/",
-    "regencies/",
-    "regencies/sumenep/",
-    "collections/",
-    "collections/pameran-kuala-lumpur-2027/",
-    "markets/",
-    "markets/MY/",
-    "inquiry/",
-    "submit/",
-    "downloads/",
-    "embed/",
-    "about/",
-    "for-producers/",
-    "field-guide/",
-    "privacy/",
-)
+#: What the walk for access does not need: lists of files and of what other sites may show.
+MORE = ("downloads/", "embed/")
 
 
 def _results(page: Page) -> None:
@@ -53,7 +31,7 @@ def test_no_page_says_a_word_of_another_language(browser: Browser, sample_url: s
             if wrong := said_wrong(page, language):
                 found[state] = wrong
 
-        for path in PAGES:
+        for path in (*PAGES, *MORE):
             page.goto(f"{address}{path}")
             look(path)
         for query in ("", "?q=kopi&market=MY", "?q=zzzzqqqq", "?view=table", "?q=robsta"):

@@ -1,103 +1,25 @@
-"""Search and browse in a real browser, on the smallest site that holds them: two pages, the scripts, the index."""
+"""Search in a real browser: what is found, in which order, what is said where nothing is, the box in the header."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from built_site import served
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import language_path
-from catalogue.pages.browse import browse_page
-from catalogue.pages.shared import Shared
 from catalogue.search import build_index
-from catalogue.templates import CatalogueEnvironment
 from playwright.sync_api import Browser, Page, expect
-from search_samples import REPO, goods, messages, site
+from search_samples import REPO, site
+from searched_site import CARD, ready, shown
 
 pytestmark = pytest.mark.browser
 
-STYLE = ".facets { display: block; position: static } .card { min-height: 120px } [hidden] { display: none }"
-CARD = "#results > [data-product]"
-HEADER = """<form class="find" role="search" action="{base}products/" data-root="{root}" data-base="{base}">
-<input type="search" name="q" aria-label="Find"></form>"""
-
-
-def page_html(language: Language, root: str, base: str, main: str) -> str:
-    return (
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>Test</title>'
-        f'<link rel="icon" href="data:,"><style>{STYLE}</style></head>'
-        f"<body>{HEADER.format(root=root, base=base)}<main>{main}</main>"
-        f'<script type="module" src="{root}js/search.js"></script></body></html>'
-    )
-
-
-def write_site(folder: Path) -> None:
-    """The browse page as its template makes it, an empty home page, scripts unbundled, the index."""
-    context = site(goods(), folder)
-    for path, file in build_index(context, folder / "cache").items():
-        target = folder / "site" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(file, target)
-    shutil.copytree(REPO / "overrides" / "assets" / "js", folder / "site" / "js")
-    shared = Shared(context)
-    for language in LANGUAGES:
-        templates = CatalogueEnvironment(
-            REPO / "overrides" / "catalogue", messages()[language], lambda name: f"js/{name}"
-        )
-        for path, main in (("", ""), ("products/jahe/", "<h1>Ginger</h1>"), ("products/", None)):
-            place = language_path(path, language)
-            root = "../" * place.count("/") or "./"
-            base = root + language_path("", language)
-            if main is None:
-                page = browse_page(shared, language)
-                main = templates.get_template(page.template).render(view=page.view, root=root, base=base)  # noqa: PLW2901
-            target = folder / "site" / place / "index.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(page_html(language, root, base, main), encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site below a path, as on a host that serves several."""
-    folder = tmp_path_factory.mktemp("search")
-    write_site(folder)
-    with served(folder / "site", "/repo/") as url:
-        yield url
-
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page; anything it complains about fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
-
-
-def ready(page: Page, total: int | None = None) -> None:
-    results = page.locator("#results")
-    if total is not None:
-        expect(results).to_have_attribute("data-total", str(total))
-    expect(results).to_have_attribute("data-state", "ready")
-
-
-def shown(page: Page) -> list[str]:
-    return [card.get_attribute("data-product") or "" for card in page.locator(CARD).all()]
-
-
-def count(page: Page, name: str, value: str) -> str:
-    return page.locator(f'label:has(input[name="{name}"][value="{value}"]) small').inner_text()
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f'input[name="{name}"][value="{value}"]').click()
+def address(search_url: str) -> str:
+    return search_url
 
 
 def test_the_page_as_served_is_ready_and_asks_for_nothing_but_the_manifest(page: Page, address: str) -> None:
@@ -174,103 +96,6 @@ def test_the_name_ranks_before_keywords_and_those_before_text(browser: Browser, 
     assert found == [2, 1, 0]
 
 
-def test_filters_combine_and_counts_are_exact(page: Page, address: str) -> None:
-    page.goto(f"{address}products/?q=kopi")
-    ready(page)
-    everything = set(shown(page))
-    assert {"kopi-rempah", "kopi-luwak", "jahe"} <= everything
-    choose(page, "category", "coffee")
-    ready(page, 2)
-    assert set(shown(page)) == {"kopi-rempah", "kopi-luwak"}
-    assert count(page, "category", "herbal") == "1"
-    assert count(page, "regency", "pamekasan") == "2"
-    choose(page, "category", "herbal")
-    ready(page, 3)
-    assert set(shown(page)) == {"kopi-rempah", "kopi-luwak", "jahe"}
-    choose(page, "certificate", "halal_bpjph")
-    ready(page, 1)
-    assert shown(page) == ["jahe"]
-    assert page.url.endswith("?q=kopi&category=coffee&category=herbal&certificate=halal_bpjph")
-    expect(page.locator("#count")).to_have_text("1 product found")
-    expect(page.locator('input[name="regency"][value="sumenep"]')).to_be_disabled()
-
-
-def test_chips_remove_and_clear(page: Page, address: str) -> None:
-    page.goto(f"{address}products/?category=coffee&category=snack&regency=pamekasan")
-    ready(page, 2)
-    chips = page.locator(".found > .chips a")
-    expect(chips).to_have_count(4)
-    page.get_by_role("link", name="Remove filter: Pamekasan").click()
-    ready(page, 3)
-    page.locator(".found > .chips .all").click()
-    ready(page, 40)
-    assert page.url == f"{address}products/"
-    expect(page.locator(".facets input:checked")).to_have_count(0)
-
-
-def test_back_and_forward_walk_through_the_states(page: Page, address: str) -> None:
-    page.goto(f"{address}products/")
-    ready(page, 40)
-    choose(page, "category", "coffee")
-    ready(page, 2)
-    page.locator("select[name=sort]").select_option("price")
-    ready(page, 2)
-    assert shown(page) == ["kopi-rempah", "kopi-luwak"]
-    page.go_back()
-    page.go_back()
-    ready(page, 40)
-    expect(page.locator(".facets input:checked")).to_have_count(0)
-    page.go_forward()
-    ready(page, 2)
-    expect(page.locator('input[name="category"][value="coffee"]')).to_be_checked()
-
-
-def test_typing_searches_and_makes_one_step_in_the_history(page: Page, address: str) -> None:
-    page.goto(f"{address}products/")
-    ready(page, 40)
-    page.locator("main input[name=q]").press_sequentially("topeng 7", delay=30)
-    ready(page, 1)
-    assert shown(page) == ["topeng-07"]
-    page.go_back()
-    ready(page, 40)
-    expect(page.locator("main input[name=q]")).to_have_value("")
-
-
-def test_pages_of_results(page: Page, address: str) -> None:
-    page.goto(f"{address}products/?q=topeng&sort=price")
-    ready(page, 33)
-    first = shown(page)
-    assert first[0] == "topeng-00"
-    assert len(first) == 24
-    page.locator(".pages").get_by_role("link", name="2", exact=True).click()
-    expect(page.locator(CARD)).to_have_count(9)
-    ready(page, 33)
-    assert shown(page)[-1] == "topeng-32"
-    assert page.url.endswith("&page=2")
-    page.goto(f"{address}products/?q=topeng&page=99")
-    ready(page, 33)
-    assert len(shown(page)) == 9
-    assert page.url == f"{address}products/?q=topeng&page=2"
-
-
-@pytest.mark.parametrize(("order", "first"), [("newest", "kain-sekar"), ("price", "kerupuk"), ("moq", "aneh")])
-def test_orders(page: Page, address: str, order: str, first: str) -> None:
-    page.goto(f"{address}products/?sort={order}")
-    ready(page, 40)
-    assert shown(page)[0] == first
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_cards_are_the_same_as_those_the_page_was_served_with(page: Page, address: str, language: Language) -> None:
-    page.goto(address + language_path("products/", language))
-    ready(page, 40)
-    clean = "(list) => list.map((card) => card.outerHTML.replace(/ loading=\"lazy\"/g, '').trim())"
-    served_cards = page.locator(CARD).evaluate_all(clean)
-    page.goto(address + language_path("products/?sort=newest", language))
-    ready(page, 40)
-    assert page.locator(CARD).evaluate_all(clean) == served_cards
-
-
 def test_nothing_found_says_what_is_in_the_way(page: Page, address: str) -> None:
     page.goto(f"{address}products/?q=ginger&category=coffee")
     ready(page, 0)
@@ -332,18 +157,6 @@ def test_a_failed_index_leaves_the_list_and_says_so(browser: Browser, address: s
     ready(page, 1)
     expect(page.get_by_role("alert")).to_have_count(0)
     page.close()
-
-
-def test_the_scroll_position_survives_back(page: Page, address: str) -> None:
-    page.goto(f"{address}products/?q=topeng")
-    ready(page, 33)
-    page.evaluate("scrollTo(0, 700)")
-    before = page.evaluate("scrollY")
-    assert before > 0
-    page.goto(f"{address}")
-    page.go_back()
-    ready(page, 33)
-    page.wait_for_function("(y) => Math.abs(scrollY - y) < 5", arg=before)
 
 
 def test_no_request_leaves_the_site(page: Page, address: str) -> None:
