@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -33,9 +34,12 @@ class Card:
         paused: whether it cannot be ordered now.
         picture: its cover, or None.
         sample: whether it is fictitious.
-        made: the card's HTML by the page's prefix to the site's root. A card stands on a dozen pages of one depth;
-            the template keeps here what it made for the first.
+        made: the card's HTML by kind of place. A card stands on a dozen pages; the template keeps here what it made
+            for the first of them, with `anywhere` for the page's prefix to the site's root.
     """
+
+    #: No text of a record holds it: control characters are refused.
+    anywhere: ClassVar[str] = "\x02"
 
     id: str
     name: Said
@@ -49,6 +53,10 @@ class Card:
     picture: PictureView | None
     sample: bool
     made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+
+    def placed(self, kind: str, root: str) -> Markup:
+        """What was made, on a page with this prefix to the site's root."""
+        return Markup(str.replace(self.made[kind], self.anywhere, root))  # noqa: S704 - escaped when it was made
 
 
 def make_card(
