@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.halves import in_two
+from catalogue.memory import give_back
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Entry(NamedTuple):
@@ -146,6 +147,7 @@ class SiteTrees:
             later: further files that may still be in the making; asked for when the others have been written.
         """
         self.prepare()
+        give_back()
         live = self._manifest(self.site_dir) or {}
         twin = self._manifest(self.twin) or {}
         done = Published()
@@ -258,14 +260,17 @@ class SiteTrees:
             return None
         if not isinstance(remembered, tuple) or remembered[0] != self._form:
             return None
-        manifest: Manifest = remembered[1]
+        _, paths, columns = remembered
+        manifest = dict(zip(paths, map(Entry, *columns), strict=True))
         return manifest if _is_untouched(tree, manifest) else None
 
     def _remember(self, tree: Path, manifest: Manifest) -> None:
         self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
-        temporary.write_bytes(pickle.dumps((self._form, manifest), protocol=5))
+        # By columns: a third of the bytes of 50,000 entries, and of the memory while they are written.
+        columns = tuple(map(list, zip(*manifest.values(), strict=True))) or ((), (), ())
+        temporary.write_bytes(pickle.dumps((self._form, list(manifest), columns), protocol=5))
         os.replace(temporary, target)
         known = {_manifest_name(place) for place in (self.twin, self.site_dir) if place.exists()}
         for old in self.workshop.glob("manifest-*"):

@@ -59,7 +59,7 @@ def worker_files(
     """
     source = (repo / "overrides" / "worker" / SCRIPT).read_bytes()
     files = {SCRIPT: render_worker(source, shell_assets(assets), offline_pages)}
-    inputs = {language_path(job.path, job.language): "\0".join(job.inputs) for job in jobs}
+    inputs = {language_path(job.path, job.language): job.inputs for job in jobs}
     for language in LANGUAGES:
         files[f"offline/search.{language}.json"] = _render(_search_list(language, assets, made, inputs))
         for collection in shared.catalogue.collections.values():
@@ -97,7 +97,7 @@ def shell_assets(assets: Assets) -> list[str]:
 
 
 def _search_list(
-    language: Language, assets: Assets, made: Mapping[str, Path], inputs: Mapping[str, str]
+    language: Language, assets: Assets, made: Mapping[str, Path], inputs: Mapping[str, Sequence[str]]
 ) -> dict[str, object]:
     """Search, inquiry and comparison in one language."""
     pages = [language_path(path, language) for path in _SEARCH_PAGES]
@@ -131,7 +131,11 @@ def _version_in(manifest: Path | None) -> str:
 
 
 def _collection_list(
-    collection: Collection, language: Language, shared: Shared, made: Mapping[str, Path], inputs: Mapping[str, str]
+    collection: Collection,
+    language: Language,
+    shared: Shared,
+    made: Mapping[str, Path],
+    inputs: Mapping[str, Sequence[str]],
 ) -> dict[str, object]:
     """A collection: its page, those of its products and their producers, the short addresses on its printed cards."""
     products = shared.catalogue.collection_products[collection.id]
@@ -168,7 +172,10 @@ def _sizes(picture: Picture) -> Iterator[tuple[str, ...]]:
 
 
 def _listed(
-    pages: Iterable[str], files: Mapping[str, Path], inputs: Mapping[str, str], sizes: Sequence[tuple[str, ...]]
+    pages: Iterable[str],
+    files: Mapping[str, Path],
+    inputs: Mapping[str, Sequence[str]],
+    sizes: Sequence[tuple[str, ...]],
 ) -> dict[str, object]:
     """A list: paths with their bytes, and a version that changes when any of them does."""
     weighed = [
@@ -179,7 +186,7 @@ def _listed(
     for path, _ in weighed:
         file = files.get(path)
         # A finished file lies under another name, or in another folder, when its content changes.
-        content = f"{file.parent.name}/{file.name}" if file else inputs.get(path, "")
+        content = f"{file.parent.name}/{file.name}" if file else "\0".join(inputs.get(path, ()))
         digest.update(f"{path}\0{content}\0".encode())
     return {
         "version": digest.hexdigest(),
