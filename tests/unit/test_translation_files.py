@@ -99,6 +99,17 @@ def test_an_unknown_context_and_one_that_stands_twice_are_located() -> None:
     assert found[-1].location.line == 77
 
 
+def test_a_text_that_stands_twice_in_a_file_is_not_chosen_from() -> None:
+    """Two files put behind each other: Babel would have taken the first and said nothing."""
+    po = _po()
+    again = polib.POEntry(msgctxt=NAME, msgid=_entry(po).msgid, msgstr="Kopi Lain")
+    text = f"{po}\n{again}"
+    found = judge(parse(text.encode(), "ms.po", ".po"), sample_work("ms"), "ms.po").problems
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line == f'msgctxt "{NAME}"']
+    assert [(each.code, each.location.line - 1) for each in found] == [("translation-entry-twice", at) for at in lines]
+    assert len(lines) == 2
+
+
 def test_a_missing_placeholder_is_located() -> None:
     task = sample_work("ms")[0]
     state = task.state._replace(source="{n} a")
