@@ -219,7 +219,8 @@ def draft_command(
     loaded = _load(settings)
     work = tasks(loaded, settings.today, _choice(loaded, to, producer, category, to_do=True))
     if products:
-        work = [task for task in work if task.file.key in _product_keys(products, loaded)]
+        keys = _product_keys(products, loaded)
+        work = [task for task in work if task.file.key in keys]
     vocabulary = read_words(settings)
     producers = loaded.catalogue.producers if loaded.catalogue else {}
     try:
