@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import polib
 import pytest
 from catalogue.cli import app
@@ -97,6 +100,48 @@ def test_an_unknown_context_and_one_that_stands_twice_are_located() -> None:
     found = judge(twice, sample_work("ms"), "ms.po").problems
     assert [problem.code for problem in found] == ["translation-entry-twice"] * 2 + ["translation-unknown-entry"]
     assert found[-1].location.line == 77
+
+
+def test_a_text_that_stands_twice_in_a_file_is_not_chosen_from() -> None:
+    """Two files put behind each other: Babel would have taken the first and said nothing."""
+    po = _po()
+    again = polib.POEntry(msgctxt=NAME, msgid=_entry(po).msgid, msgstr="Kopi Lain")
+    text = f"{po}\n{again}"
+    found = judge(parse(text.encode(), "ms.po", ".po"), sample_work("ms"), "ms.po").problems
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line == f'msgctxt "{NAME}"']
+    assert [(each.code, each.location.line - 1) for each in found] == [("translation-entry-twice", at) for at in lines]
+    assert len(lines) == 2
+
+
+def _edited(change: Callable[[Any, Any], None]) -> bytes:
+    """The exported workbook after somebody has been at it."""
+    book = openpyxl.load_workbook(io.BytesIO(render(_parcel(), ".xlsx", TODAY)))
+    change(book, book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda book, sheet: book.move_sheet(book.worksheets[1], -1),
+        lambda book, sheet: (sheet.insert_rows(1, 2), sheet.cell(1, 1, "Untuk Bu Ani")),
+        lambda book, sheet: sheet.insert_rows(30, 3),
+        lambda book, sheet: sheet.move_range(f"C1:C{sheet.max_row}", cols=6),
+    ],
+    ids=["sheets moved", "a title on top", "empty rows", "a column moved"],
+)
+def test_a_workbook_may_be_rearranged(change: Callable[[Any, Any], None]) -> None:
+    judged = judge(parse(_edited(change), "ms.xlsx", ".xlsx"), sample_work("ms"), "ms.xlsx")
+    assert (judged.taken, judged.problems, judged.unchanged) == ((), (), _parcel().count)
+
+
+def test_a_formula_is_no_translation_and_a_list_is_no_formula() -> None:
+    found = _refused(_edited(lambda book, sheet: setattr(sheet["C7"], "value", "=1+1")), ".xlsx")
+    assert (found.code, found.location.line) == ("sheet-formula", 7)
+    listed = _edited(lambda book, sheet: setattr(sheet["C7"], "value", "- 200 g (bersih)"))
+    assert "- 200 g (bersih)" in [entry.target for entry in parse(listed, "ms.xlsx", ".xlsx").entries]
 
 
 def test_a_missing_placeholder_is_located() -> None:

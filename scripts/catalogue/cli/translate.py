@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
-from rich.table import Table
 
 from catalogue.channels.writing import write_folders
 from catalogue.cli.common import (
@@ -23,7 +22,7 @@ from catalogue.cli.common import (
     refuse,
     refuse_to_write,
 )
-from catalogue.cli.translated_pages import mark_pages, pages_of, say_written, show_pages
+from catalogue.cli.translated_pages import mark_pages, pages_of, plain_table, say_written, show_pages
 from catalogue.languages import Language
 from catalogue.loading import Loaded, load
 from catalogue.memory import without_collection
@@ -220,7 +219,8 @@ def draft_command(
     loaded = _load(settings)
     work = tasks(loaded, settings.today, _choice(loaded, to, producer, category, to_do=True))
     if products:
-        work = [task for task in work if task.file.key in _product_keys(products, loaded)]
+        keys = _product_keys(products, loaded)
+        work = [task for task in work if task.file.key in keys]
     vocabulary = read_words(settings)
     producers = loaded.catalogue.producers if loaded.catalogue else {}
     try:
@@ -348,7 +348,7 @@ def _show_status(status: Status) -> None:
     _show_tallies("Kategori / Category", status.categories)
     _show_tallies("Produsen / Producer", {key: tally for key, tally in status.producers.items() if tally.words})
     if status.next:
-        table = Table("Berikutnya / Next", "", "Keadaan / State", "Kata / Words", title_justify="left")
+        table = plain_table("Berikutnya / Next", "", "Keadaan / State", "Kata / Words")
         for task in status.next:
             state = task.state
             table.add_row(context_of(task.file.key, state), state.language, state.state, str(task.words))
@@ -358,8 +358,9 @@ def _show_status(status: Status) -> None:
 def _show_tallies(title: str, tallies: Tallies, *, grouped: bool = True) -> None:
     if not tallies:
         return
-    table = Table(*([title, ""] if grouped else [title]), *STATES, "Kata / Words")
+    table = plain_table(*([title, ""] if grouped else [title]), *STATES, "Kata / Words")
     for (language, group), tally in tallies.items():
         first = [group, language] if grouped else [language]
         table.add_row(*first, *(str(tally.states[state]) for state in STATES), str(tally.words))
     out.print(table)
+    out.print()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.table import Table
+from rich.table import Column, Table
 
 from catalogue.cli.common import out, refuse
 from catalogue.languages import Language
@@ -64,7 +64,7 @@ def show_pages(pages: Sequence[PageState]) -> None:
     """How many pages stand how, and each that needs a hand."""
     if not pages:
         return
-    table = Table("Halaman / Pages", *PAGE_STATUSES, "Kata / Words")
+    table = plain_table("Halaman / Pages", *PAGE_STATUSES, "Kata / Words")
     for language in sorted({state.language for state in pages}):
         own = [state for state in pages if state.language == language]
         counts = (str(sum(state.status == status for state in own)) for status in PAGE_STATUSES)
@@ -73,6 +73,11 @@ def show_pages(pages: Sequence[PageState]) -> None:
     for state in pages:
         if state.words:
             out.print(f"docs/{state.path}: {state.status}, {state.words} kata / words", markup=False)
+
+
+def plain_table(first: str, *others: str) -> Table:
+    """A table whose first column is never cut off: what stands there is copied into the next command."""
+    return Table(Column(first, no_wrap=True, overflow="fold"), *others, box=None, pad_edge=False)
 
 
 def say_written(indonesian: str, english: str, *, write: bool) -> None:

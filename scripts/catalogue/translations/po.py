@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, normalize, read_po, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, normalize, write_po
 
 from catalogue.languages import Language
 from catalogue.problem_codes import problem
@@ -71,7 +71,8 @@ def read(data: bytes, place: Location) -> Parcel:
         raise refuse_head(place, "Language" if language is None else "X-Catalogue-Entries")
     into = language_of(language[1], Location(place.path, head[: language.start()].count("\n") + 1))
     try:
-        catalog = read_po(io.StringIO(text), abort_invalid=True)
+        catalog = _Entries()
+        PoFileParser(catalog, abort_invalid=True).parse(io.StringIO(text))
     except (PoFileError, ValueError, LookupError, AttributeError) as error:
         # What Babel raises for lines out of place, and for headers and indices that are none.
         where = Location(place.path, (getattr(error, "lineno", None) or 0) + 1)
@@ -79,8 +80,20 @@ def read(data: bytes, place: Location) -> Parcel:
         raise RefusedFileError(
             problem("translation-file-unreadable", where, reason_id=reason.id, reason=reason.en)
         ) from error
-    found = tuple(_entry(message) for message in catalog if message.id)
-    return Parcel(into, found, int(entries[1]))
+    return Parcel(into, tuple(map(_entry, catalog.met)), int(entries[1]))
+
+
+class _Entries(Catalog):
+    """Every entry of a file; Babel would keep the first of two with the same context and text, and drop the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[Message] = []
+
+    def __setitem__(self, id: Any, message: Message) -> None:
+        if id:
+            self.met.append(message)
+        super().__setitem__(id, message)
 
 
 def _text(data: bytes, place: Location) -> str:

@@ -76,7 +76,8 @@ def judge(
     judging = _Judging(known, path, keep)
     if not partial and len(parcel.entries) < parcel.count:
         judging.report("translation-entries-gone", 1, "", found=len(parcel.entries), count=parcel.count)
-    twice = {context for context, times in Counter(entry.context for entry in parcel.entries).items() if times > 1}
+    times = Counter(entry.context for entry in parcel.entries if entry.context)
+    twice = {context for context, count in times.items() if count > 1}
     for entry in parcel.entries:
         if entry.context in twice:
             judging.report("translation-entry-twice", entry.line, "", value=entry.context)

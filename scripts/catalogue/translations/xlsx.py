@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
-from catalogue.channels.sheets.grid import RefusedSheetError, Sheet
+from catalogue.channels.sheets.grid import Cell, RefusedSheetError, Sheet
 from catalogue.channels.sheets.xlsx import read_xlsx
 from catalogue.languages import OWN_NAMES
+from catalogue.problem_codes import problem
 from catalogue.problems import Location
 from catalogue.tables import Column, Table
 from catalogue.tables.cells import plain_cell
@@ -22,6 +25,8 @@ _CONTEXT: Final = "Teks / Text"
 _SOURCE: Final = "Asal / Source"
 _TO_CHECK: Final = "Perlu diperiksa / To check"
 _YES: Final = "ya / yes"
+#: Rows that are looked through for the headings.
+_MOST_ABOVE: Final = 20
 
 
 def write(parcel: Parcel, today: date) -> bytes:
@@ -65,23 +70,36 @@ def read(data: bytes, place: Location) -> Parcel:
         sheets = read_xlsx(data, place)
     except RefusedSheetError as error:
         raise RefusedFileError(error.problem) from error
-    if not sheets:
-        raise refuse_head(place, _CONTEXT)
-    sheet = sheets[0]
-    heads = {sheet.text(1, column).strip(): column for column in sheet.cells.get(1, {})}
+    sheet, top, heads = _headed(sheets, place)
     translation = _matching(heads, _TRANSLATION)
     mark = _matching(heads, _MARK)
-    for head in (_CONTEXT, _SOURCE, _TO_CHECK):
+    for head in (_SOURCE, _TO_CHECK):
         if head not in heads:
             raise refuse_head(place, head)
     if translation is None or mark is None:
         raise refuse_head(place, "Terjemahan / Translation" if translation is None else "Tanda / Mark")
     language = language_of(translation[0], place)
     columns = (heads[_CONTEXT], heads[_SOURCE], translation[1], heads[_TO_CHECK], mark[1])
-    entries = tuple(
-        _entry(sheet, row, columns) for row, _ in sheet.rows() if row > 1 and sheet.text(row, columns[0]).strip()
-    )
-    return Parcel(language, entries, int(mark[0]))
+    rows = [row for row, _ in sheet.rows() if row > top and sheet.text(row, columns[0])]
+    for row in rows:
+        _refuse_formula(sheet.cells[row].get(translation[1]), Location(place.path, row))
+    return Parcel(language, tuple(_entry(sheet, row, columns) for row in rows), int(mark[0]))
+
+
+def _headed(sheets: Sequence[Sheet], place: Location) -> tuple[Sheet, int, dict[str, int]]:
+    """The sheet with the texts, the row of its headings and their columns: people put titles above and sort sheets."""
+    for sheet in sheets:
+        for row, cells in islice(sheet.rows(), _MOST_ABOVE):
+            heads = {sheet.text(row, column): column for column in cells}
+            if _CONTEXT in heads:
+                return sheet, row, heads
+    raise refuse_head(place, _CONTEXT)
+
+
+def _refuse_formula(cell: Cell | None, place: Location) -> None:
+    """A formula is no text; an item of a list, "- 200 g (net)", only looks like one."""
+    if cell is not None and cell.formula and not cell.text.startswith(("-", "+", "@")):
+        raise RefusedFileError(problem("sheet-formula", place, value="Terjemahan / Translation"))
 
 
 def _matching(heads: dict[str, int], pattern: re.Pattern[str]) -> tuple[str, int] | None:
