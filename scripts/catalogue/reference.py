@@ -18,10 +18,12 @@ from catalogue.certificate_types import check_certificate_types
 from catalogue.false_friends import FalseFriend, WordList
 from catalogue.languages import LANGUAGES, LOCALES, Language
 from catalogue.market_rules import RulesReader
-from catalogue.problems import Problem
+from catalogue.problem_codes import problem
+from catalogue.problems import Location, Problem, has_errors
 from catalogue.records_version import KEY
 from catalogue.reference_nodes import Nodes
 from catalogue.requirements import Rulebook
+from catalogue.site_settings import check_site
 from catalogue.strict_yaml import read_yaml
 from catalogue.vocabulary import Category, CertificateType, District, Label, Regency, TradeTerm, Unit, Vocabulary
 
@@ -30,10 +32,6 @@ _NOT_COUNTRIES: Final = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 )
 
-#: An origin that may frame a card: scheme and host, no path; a leading `*.` stands for every host below.
-_ORIGIN: Final = re.compile(r"https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
-#: An own short domain for QR codes: ASCII, as it is printed.
-_SHORT_URL: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/")
 #: Fields of a product whose presence a condition of markets.yml may ask for; the record's model comes later.
 PRODUCT_FIELDS: Final = ("food", "packaging", "textile", "wood")
 
@@ -147,6 +145,9 @@ class _Reader:
         self.last = name
         try:
             data = self.place(name).read_bytes()
+        except FileNotFoundError as error:
+            missing = problem("reference-missing", Location(f"reference/{name}"), file=name)
+            raise VocabularyError(name, missing.message.en, problems=[missing]) from error
         except OSError as error:
             raise VocabularyError(name, error.strerror or str(error)) from error
         self._hash.update(name.encode() + b"\0" + data)
@@ -161,7 +162,8 @@ class _Reader:
     def root(self, name: str) -> yaml.Node:
         document = read_yaml(self.bytes(name), f"reference/{name}")
         for found in document.problems:
-            raise VocabularyError(name, found.message.en, found.location.line)
+            listed = document.problems if has_errors(document.problems) else ()
+            raise VocabularyError(name, found.message.en, found.location.line, listed)
         if document.root is None:
             raise VocabularyError(name, "the file is empty")
         return document.root
@@ -262,17 +264,9 @@ class _Reader:
         }
 
     def site(self) -> dict[str, Any]:
-        found = self.mapping("site.yml")
-        short_url = found.get("short_url")
-        if short_url is not None and not _SHORT_URL.fullmatch(str(short_url)):
-            raise VocabularyError(
-                "site.yml", "short_url: needs an address as in https://example.id/ with a slash at the end"
-            )
-        hosts = found.get("embed_hosts") or []
-        if not isinstance(hosts, list) or not all(_ORIGIN.fullmatch(str(host)) for host in hosts):
-            raise VocabularyError("site.yml", "embed_hosts: needs a list of origins as in https://www.example.go.id")
-        if not isinstance(found.get("offline", True), bool):
-            raise VocabularyError("site.yml", "offline: needs true or false")
+        root = self.root("site.yml")
+        refuse_broken("site.yml", lambda nodes: check_site(nodes, root))
+        found: dict[str, Any] = plain_value(root)
         version = str(found.get(KEY, "1"))
         if not re.fullmatch("[1-9][0-9]{0,3}", version):
             raise VocabularyError("site.yml", f"{KEY}: needs a whole number, 1 or more")

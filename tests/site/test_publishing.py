@@ -11,9 +11,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 from built_site import REPO, copy_fixture
 from catalogue.build import ContentError, Options, build, promised_addresses
+from catalogue.cli.common import read_settings
+from catalogue.cli.publishing import doctor_command
 from catalogue.hosting.addresses import LEDGER, render_ledger
 from catalogue.hosting.doctor import examine
 from catalogue.hosting.hosts import HOSTS, Host
@@ -99,7 +102,39 @@ def test_a_host_file_that_says_something_else_is_named(settings: Settings, tmp_p
     assert loaded is not None
     found = [(p.code, p.location.path, p.location.line) for p in examine(own, loaded.vocabulary.site, loaded)]
     assert ("host-files-disagree", "CNAME", 1) in found
-    assert ("host-files-disagree", "netlify.toml", 2) in found
+    assert ("host-folder-disagrees", "netlify.toml", 2) in found
+    assert "site-address-insecure" not in {code for code, _, _ in found}
+    plain = replace(own, base_url="http://katalog.pamekasankab.go.id/")
+    assert "site-address-insecure" in {p.code for p in examine(plain, loaded.vocabulary.site, loaded)}
+
+
+def test_the_doctor_reckons_what_the_last_build_uses_of_a_host(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = replace(settings, host="netlify")
+    monkeypatch.setattr("catalogue.cli.publishing.read_settings", lambda *_, **__: own)
+    said = []
+    for files in (None, 9_999, 20):
+        monkeypatch.setitem(HOSTS, "netlify", Host("netlify", "Netlify", files=files))  # type: ignore[arg-type]
+        with pytest.raises(typer.Exit):  # the contact is the sample's
+            doctor_command()
+        said.append(capsys.readouterr().out)
+        build(settings, options=QUICK)
+    assert "catalogue build" in said[0]
+    assert "of 9,999 files" in said[1]
+    assert "[site-over-budget]" not in said[1]
+    assert "of 20 files" in said[2]
+    assert "[site-over-budget]" in said[2]
+
+
+def test_a_repository_without_an_address_is_told_where_to_write_it(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Katalog\n")
+    monkeypatch.setattr("catalogue.cli.common.find_repo", lambda: tmp_path)
+    with pytest.raises(typer.Exit):
+        read_settings(settings.content)
+    assert "https://contoh.id/katalog/" in capsys.readouterr().err
 
 
 def test_addresses_are_added_and_never_taken_away(settings: Settings) -> None:

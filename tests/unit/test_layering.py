@@ -45,6 +45,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "market_rules",
         "market_conditions",
         "certificate_types",
+        "site_settings",
         "strict_yaml",
         "federation",
         "media",

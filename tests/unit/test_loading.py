@@ -232,22 +232,22 @@ def test_an_unreadable_folder_is_a_problem(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "code"),
     [
-        ("units.yml", "piece: 5\n"),
-        ("units.yml", "piece: {label: {id: a, en: b}}\n"),
-        ("categories.yml", "- a\n"),
-        ("certificates.yml", "- a\n"),
-        ("materials.yml", "a: {label: {id: a, en: b, ms: c}}\na: {label: {id: a, en: b, ms: c}}\n"),
-        ("hs2022.csv", "a\nb\n"),
-        ("madura_outline.json", "{"),
+        ("units.yml", "piece: 5\n", "reference-broken"),
+        ("units.yml", "piece: {label: {id: a, en: b}}\n", "reference-broken"),
+        ("categories.yml", "- a\n", "root-not-mapping"),
+        ("certificates.yml", "- a\n", "root-not-mapping"),
+        ("materials.yml", "a: {label: {id: a, en: b, ms: c}}\na: {label: {id: a, en: b, ms: c}}\n", "duplicate-key"),
+        ("hs2022.csv", "a\nb\n", "reference-broken"),
+        ("madura_outline.json", "{", "reference-broken"),
     ],
 )
-def test_broken_reference_files_are_problems(settings: Settings, name: str, text: str) -> None:
+def test_broken_reference_files_are_problems(settings: Settings, name: str, text: str, code: str) -> None:
     shutil.copytree(settings.repo / "reference", settings.content / "reference")
     (settings.content / "reference" / name).write_text(text, encoding="utf-8")
     loaded = load(settings)
-    assert [(p.code, p.location.path) for p in loaded.problems] == [("reference-broken", f"reference/{name}")]
+    assert [(p.code, p.location.path) for p in loaded.problems] == [(code, f"reference/{name}")]
     assert loaded.blocked
     assert loaded.catalogue is None
 

@@ -99,11 +99,11 @@ def read_settings(
             f'"{root}" holds no products/, producers/, collections/ or federation.yml.',
         )
     config = _mkdocs_config(repo) | _mkdocs_config(root)
-    address = (base_url or str(config["site_url"])).rstrip("/") + "/"
+    address = str(base_url or config.get("site_url") or "").rstrip("/") + "/"
     if not is_site_address(address):
         raise refuse(
-            f'"{address}" bukan alamat situs: tulis lengkap, misalnya https://contoh.id/katalog/.',
-            f'"{address}" is not a site\'s address: write it in full, as in https://example.org/catalogue/.',
+            f'"{address}" bukan alamat situs: tulis lengkap (site_url di mkdocs.yml), misalnya https://contoh.id/katalog/.',
+            f'"{address}" is not a site\'s address: write it in full (site_url in mkdocs.yml), as in https://example.org/catalogue/.',
         )
     try:
         today = build_date(os.environ, datetime.now(UTC))

@@ -43,11 +43,25 @@ def examine(settings: Settings, site: Mapping[str, Any], catalogue: Catalogue) -
     yield from _host_files(settings)
 
 
+def built_sizes(site_dir: Path) -> dict[str, int]:
+    """Every file of the site that was built last, with its bytes; empty where there is none yet."""
+    if not (site_dir / "sitemap.xml").is_file():
+        return {}
+    return {
+        path.relative_to(site_dir).as_posix(): path.stat().st_size
+        for path in sorted(site_dir.rglob("*"))
+        if path.is_file()
+    }
+
+
 def _own_settings(settings: Settings, site: Mapping[str, Any]) -> Iterator[Problem]:
     host = urlsplit(settings.base_url).hostname or ""
+    place = Location("mkdocs.yml", _line_of(settings.home / "mkdocs.yml", "site_url:"))
     if _EXAMPLE_HOSTS.fullmatch(host):
-        place = Location("mkdocs.yml", _line_of(settings.home / "mkdocs.yml", "site_url:"))
         yield problem("site-address-unset", place, "site_url", value=settings.base_url)
+    elif settings.base_url.startswith("http:"):
+        secure = settings.base_url.replace("http:", "https:", 1)
+        yield problem("site-address-insecure", place, "site_url", value=secure)
     if site.get("sample_contact"):
         line = _line_of(settings.reference_file("site.yml"), "sample_contact:")
         yield problem("site-contact-sample", Location("reference/site.yml", line), "sample_contact")
@@ -76,7 +90,7 @@ def _host_files(settings: Settings) -> Iterator[Problem]:
         if found and found[1] != settings.site_dir.name:
             line = file.read_text(encoding="utf-8").count("\n", 0, found.start(1)) + 1
             yield problem(
-                "host-files-disagree", Location(name, line), file=name, value=found[1], address=settings.site_dir.name
+                "host-folder-disagrees", Location(name, line), file=name, value=found[1], folder=settings.site_dir.name
             )
 
 

@@ -48,6 +48,40 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "write your own in site_url of mkdocs.yml, for example https://name.github.io/catalogue/",
         ),
     ),
+    warning(
+        "site-address-insecure",
+        (
+            "Alamat situs dimulai dengan http; tanpa https situs tidak dapat dibaca luring, dan peramban memberi "
+            "peringatan.",
+            "The site's address begins with http; without https it cannot be read offline, and browsers warn of it.",
+        ),
+        (
+            "host gratis menyediakan https; tulis {value}",
+            "free hosts offer https; write {value}",
+        ),
+    ),
+    error(
+        "reference-missing",
+        (
+            "Berkas {file} tidak ada; situs tidak dapat dibangun tanpanya.",
+            "The file {file} is not there; the site cannot be built without it.",
+        ),
+        (
+            "kembalikan dari git, atau salin dari rilis pembangkit",
+            "bring it back from git, or copy it from the generator's release",
+        ),
+    ),
+    error(
+        "site-setting-missing",
+        (
+            "{part} belum ada di reference/site.yml; setiap halaman memerlukannya.",
+            "{part} is missing from reference/site.yml; every page needs it.",
+        ),
+        (
+            "periksa ejaannya dan jorokannya; bentuknya seperti berkas contoh dari pembangkit, dengan id, en, dan ms",
+            "check its spelling and its indentation; its form is that of the generator's own file, with id, en and ms",
+        ),
+    ),
     error(
         "site-contact-sample",
         (
@@ -88,6 +122,14 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "{file} says {value}, but the site's address is {address}.",
         ),
         ("samakan keduanya", "make the two agree"),
+    ),
+    error(
+        "host-folder-disagrees",
+        (
+            "{file} menerbitkan folder {value}, tetapi situs dibangun di folder {folder}.",
+            "{file} publishes the folder {value}, but the site is built in the folder {folder}.",
+        ),
+        ("tulis {folder} di {file}", "write {folder} in {file}"),
     ),
     error(
         "site-over-budget",
