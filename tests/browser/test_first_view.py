@@ -26,7 +26,7 @@ def wire_bytes(folder: Path, path: str) -> int:
 
 
 def heaviest_products(folder: Path) -> list[str]:
-    """Products by the weight of their covers' renditions, the heaviest first; their addresses are read from the root."""
+    """Products by the weight of their covers' renditions, heaviest first; their addresses are read from the root."""
     found = []
     for page in sorted(folder.glob("products/*/index.html")):
         names = [
