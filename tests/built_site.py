@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from catalogue.build import build
 from catalogue.settings import Settings
+from markup import quoted
 from PIL import Image
 
 REPO = Path(__file__).parents[1]
@@ -35,9 +36,11 @@ class BuiltSite:
         return self.settings.site_dir
 
     def read(self, path: str) -> str:
-        """A page by its site path (`id/products/` for its index)."""
+        """A page by its site path (`id/products/` for its index), attributes in quotes; any other file as it is."""
         place = self.folder / path
-        return (place / "index.html" if place.is_dir() else place).read_text(encoding="utf-8")
+        file = place / "index.html" if place.is_dir() else place
+        text = file.read_text(encoding="utf-8")
+        return quoted(text) if file.suffix == ".html" else text
 
 
 def make_settings(folder: Path, content: Path, base_url: str = "https://example.org/repo/") -> Settings:

@@ -26,10 +26,14 @@ class References(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self.ids: set[str] = set()
+        self.base = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if tag == "base":
+            self.base = given["href"]
+            return
         self.ids |= {given[name] for name in ("id", "name") if name in given}
         self.found += [given[name] for name in SINGLE & given.keys()]
         for name in CANDIDATES & given.keys():
@@ -78,9 +82,10 @@ class _Site:
         if parts.path.startswith("/"):
             inside = parts.path.startswith(self.base_path)
             return unquote(parts.path.removeprefix(self.base_path)) if inside else "../outside", parts.fragment
-        if not parts.path:
+        base = self.references(self.folder / name).base if name.endswith(".html") else ""
+        if not parts.path and not base:
             return name, parts.fragment
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), base, unquote(parts.path)))
         folder = parts.path.endswith(("/", "..")) or parts.path == "."
         return ("" if path == "." else path + "/" * folder), parts.fragment
 

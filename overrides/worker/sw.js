@@ -299,7 +299,7 @@ async function pagesAtHand() {
     for (const request of await cache.keys()) {
       if (!request.url.endsWith("/") || found.has(request.url)) continue;
       const html = await (await cache.match(request)).text();
-      const lang = /<html lang="(\w+)"/.exec(html)?.[1];
+      const lang = /<html lang="?(\w+)/.exec(html)?.[1];
       found.set(request.url, { address: request.url, lang, title: /<title>([^<]*)/.exec(html)?.[1] ?? "" });
     }
   }

@@ -7,7 +7,7 @@ when its bytes do, so that hosts and browsers may keep it for ever:
 * ``js/*.js`` are entries: ES modules, bundled with code splitting; ``js/lib/`` holds what they share;
 * ``art/*.svg`` and ``art/*.png`` are copied;
 * the typeface is cut from the PyPI package and stands for the styles at ``fonts/`` beside them:
-  ``url("fonts/plus-jakarta-sans-latin.woff2")`` in ``css/tokens.css``.
+  ``url("fonts/jakarta.woff2")`` in ``css/tokens.css``.
 
 The bundler is esbuild from ``node_modules``. Its own program is run, not the Node wrapper around it.
 """
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 SITE_FOLDER = "assets"
 #: Folder of an installed generator with what esbuild made when its wheel was built.
 PACKED = "packed"
-FONT_FILE = "plus-jakarta-sans-latin.woff2"
+FONT_FILE = "jakarta.woff2"
 FONT_LICENCE_FILE = "plus-jakarta-sans-ofl.txt"
 
 #: What the styles use, and what shaping needs; every further one brings glyphs that no page shows.

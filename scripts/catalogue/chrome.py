@@ -138,7 +138,8 @@ class ChromeContext:
         """Fills the places that hand-written pages share with the shell: menu, languages, notice."""
         root, base = relative_prefix(path, language)
         filled = fill_places(html, root, base, "doc", _NAVIGATION.get(path, ""))
-        return filled.replace("<!--@langs-->", render_languages(path, language, root)).replace("<!--@note-->", "")
+        filled = filled.replace("@@here@@", "").replace("<!--@note-->", "")
+        return filled.replace("<!--@langs-->", render_languages(path, language, root))
 
     def fingerprint(self) -> str:
         """Hash of everything the chrome is made from."""

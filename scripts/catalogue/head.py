@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import escape
 
@@ -14,6 +15,10 @@ from catalogue.pages.base import Head, language_path
 #: What must not end a script element early, nor open a comment in it (HTML standard, "Restrictions for contents
 #: of script elements").
 _SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+#: `hreflang` and the language it leads to.
+_ALTERNATES: Final = (*((lang, lang) for lang in LANGUAGES), ("x-default", LANGUAGES[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,12 @@ class HeadContext:
     site_name: dict[Language, str]
     card: tuple[str, int, int]
 
-    def address(self, path: str, language: Language) -> str:
-        """Absolute address of a page in a language."""
-        return self.base_url + language_path(path, language)
-
 
 def render_head(context: HeadContext, head: Head, path: str, language: Language) -> str:
     """The lines of a page's head that are the page's own, as HTML.
 
-    Frugal, because it is multiplied by every page: networks take the description where they find no `og:description`.
+    Frugal, because it is multiplied by every page. Networks take the description where they find no `og:description`,
+    the canonical address where they find no `og:url`, and `website` for a page without `og:type` (ogp.me).
 
     Args:
         context: the site.
@@ -49,53 +51,46 @@ def render_head(context: HeadContext, head: Head, path: str, language: Language)
     site = context.site_name[language]
     title = f"{head.title} – {site}" if head.title != site else site
     image, width, height = (head.image, *head.image_size) if head.image else context.card
-    lines = [
-        f"<title>{escape(title)}</title>",
-        f'<meta name="description" content="{escape(head.description)}">',
-    ]
+    base = escape(context.base_url)
+    lines = [f'<title>{escape(title)}</title><meta name=description content="{escape(head.description)}">']
     if head.noindex:
-        lines.append('<meta name="robots" content="noindex">')
+        lines.append("<meta name=robots content=noindex>")
     if head.has_address:
-        lines += _addresses(context, path, language)
-    lines += [
-        f'<meta property="og:type" content="{head.og_type}">',
-        f'<meta property="og:title" content="{escape(head.title)}">',
-        f'<meta property="og:image" content="{escape(context.base_url + image)}">',
-        f'<meta property="og:image:width" content="{width}">',
-        f'<meta property="og:image:height" content="{height}">',
-    ]
-    lines.append('<meta name="twitter:card" content="summary_large_image">')
+        lines += _addresses(base, path, language)
+    lines.append(
+        f'<meta property=og:title content="{escape(head.title)}"><meta property=og:image content={base}{image}>'
+        f"<meta property=og:image:width content={width}><meta property=og:image:height content={height}>"
+    )
     if head.feed:
-        address = escape(context.base_url + head.feed)
-        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{escape(site)}" href="{address}">')
+        lines.append(f'<link rel=alternate type=application/atom+xml title="{escape(site)}" href={base}{head.feed}>')
     if head.structured:
         lines.append(_structured({"@context": "https://schema.org", "@graph": head.structured}))
-    return "\n".join(lines)
+    return "".join(lines)
 
 
-def render_languages(path: str, language: Language, root: str) -> str:
+def render_languages(path: str, language: Language, root: str, here: str = "./") -> str:
     """The language switch: the same page in each language, as links.
 
     Args:
         path: language-neutral address of the page.
         language: the page's language.
-        root: relative prefix from the page to the site's root.
+        root: prefix from the page to the site's root.
+        here: address of the page itself as seen from it; empty where it stands at any address.
     """
-    return "\n".join(_language_link(path, lang, root, current=lang == language) for lang in LANGUAGES)
+    return "".join([_language_link(path, lang, root, here if lang == language else None) for lang in LANGUAGES])
 
 
-def _language_link(path: str, language: Language, root: str, *, current: bool) -> str:
-    mark = ' aria-current="true"' if current else ""
-    return (
-        f'<a href="{escape(root + language_path(path, language))}" lang="{language}" hreflang="{language}"{mark}'
-        f' aria-label="{language.upper()}: {OWN_NAMES[language]}">{language.upper()}</a>'
-    )
+def _language_link(path: str, language: Language, root: str, here: str | None) -> str:
+    mark = "" if here is None else " aria-current=true"
+    name = language.upper()
+    address = here or root + language_path(path, language)
+    return f'<a href={address} lang={language}{mark} aria-label="{name}: {OWN_NAMES[language]}">{name}</a>'
 
 
 def render_note(text: Callable[[str], str]) -> str:
     """The notice that a page shows fictitious data."""
     title = text("Sample data")
-    return f'<p class="note"><b>{escape(title)}.</b> <span>{escape(sample_notice(text))}</span></p>'
+    return f"<p class=note><b>{escape(title)}.</b> <span>{escape(sample_notice(text))}</span></p>"
 
 
 def sample_notice(text: Callable[[str], str]) -> str:
@@ -103,19 +98,14 @@ def sample_notice(text: Callable[[str], str]) -> str:
     return text("This product and producer are fictitious and shown as examples only.")
 
 
-def _addresses(context: HeadContext, path: str, language: Language) -> list[str]:
-    here = escape(context.address(path, language))
-    alternates = [(lang, lang) for lang in LANGUAGES] + [("x-default", LANGUAGES[0])]
+def _addresses(base: str, path: str, language: Language) -> list[str]:
+    # Paths are made of checked ids and the site's own address: nothing in them needs quotes.
     return [
-        f'<link rel="canonical" href="{here}">',
-        *(
-            f'<link rel="alternate" hreflang="{name}" href="{escape(context.address(path, lang))}">'
-            for name, lang in alternates
-        ),
-        f'<meta property="og:url" content="{here}">',
+        f"<link rel=canonical href={base}{language_path(path, language)}>",
+        *[f"<link rel=alternate hreflang={name} href={base}{language_path(path, lang)}>" for name, lang in _ALTERNATES],
     ]
 
 
 def _structured(entry: object) -> str:
     text = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT_SAFE)
-    return f'<script type="application/ld+json">{text}</script>'
+    return f"<script type=application/ld+json>{text}</script>"

@@ -9,21 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-_OWN: Final[tuple[tuple[str, str], ...]] = (
-    ("default-src", "'none'"),
-    ("script-src", "'self' 'wasm-unsafe-eval'"),
-    ("style-src", "'self'"),
-    ("font-src", "'self'"),
-    ("img-src", "'self' data: blob:"),  # blob: for the photos a producer has just chosen, before they are sent
-    ("connect-src", "'self'"),
-    ("worker-src", "'self'"),
-    ("manifest-src", "'self'"),
-    ("frame-src", "'self'"),
-    ("form-action", "'self'"),
-    ("base-uri", "'none'"),
-)
-#: What other sites of a federation may be asked for: their search index and the pictures of what was found.
-_SHARED: Final = ("img-src", "connect-src")
+#: What a page may fetch comes from the site itself, whatever it is: one word for scripts, styles, the typeface, data,
+#: the worker, the manifest and frames. Said once, because it stands in every page.
+_DEFAULT: Final = "default-src 'self' 'wasm-unsafe-eval'"
+_PICTURES: Final = "img-src 'self' data: blob:"  # blob: for the photos a producer has just chosen, not yet sent
+_CLOSED: Final = ("object-src 'none'", "form-action 'self'", "base-uri 'self'")
 
 #: Headers of every file, for hosts that let a site set them; the policy comes on top.
 SAFE_HEADERS: Final[tuple[tuple[str, str], ...]] = (
@@ -41,7 +31,9 @@ def content_policy(origins: Sequence[str] = ()) -> str:
     Args:
         origins: other sites whose search index and pictures are shown (`https://example.org`).
     """
-    return "; ".join(f"{name} {_sources(name, sources, origins)}" for name, sources in _OWN)
+    pictures = " ".join((_PICTURES, *origins))
+    data = (" ".join(("connect-src 'self'", *origins)),) if origins else ()
+    return ";".join((_DEFAULT, pictures, *data, *_CLOSED))
 
 
 #: Who may show a page in a frame. As a policy of its own, because a `meta` element cannot say it, and because pages
@@ -56,7 +48,3 @@ def frame_ancestors(hosts: Sequence[str]) -> str:
         hosts: origins that may show them; where there is none, everybody may.
     """
     return " ".join(("frame-ancestors", *(("'self'", *sorted(hosts)) if hosts else ("*",))))
-
-
-def _sources(name: str, sources: str, origins: Sequence[str]) -> str:
-    return " ".join((sources, *origins)) if name in _SHARED else sources

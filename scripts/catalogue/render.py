@@ -13,12 +13,13 @@ from jinja2 import Template
 
 from catalogue.head import HeadContext, render_head, render_languages, render_note
 from catalogue.languages import LANGUAGES, Language
+from catalogue.lean import lean
 from catalogue.messages import Messages
 from catalogue.pages.base import Page, language_path
 from catalogue.templates import CatalogueEnvironment
 
 #: The places in a shell that differ from page to page; overrides/shell.html holds each of them.
-_SLOTS: Final = re.compile(r"(<!--@head-->|<!--@langs-->|<!--@note-->|<!--@main-->)")
+_SLOTS: Final = re.compile(r"(<!--@head-->|<!--@langs-->|<!--@note-->|<!--@main-->|@@here@@)")
 #: `data-page` where it is not the page's own kind: the contract (records.md) has one value for a list and its entries.
 _BODY_KINDS: Final = {
     "producers": "producer",
@@ -30,6 +31,9 @@ _BODY_KINDS: Final = {
 }
 #: Pages without chrome: a short address is for all languages, a card stands on somebody else's page.
 _WHOLE: Final = frozenset({"short", "embed"})
+#: Pages that name the root of their language as the base of their addresses: fifty addresses a page are six signs
+#: shorter by it. A link to a place on the page itself needs the page's own path then.
+_BASED: Final = frozenset({"product"})
 _NAVIGATION: Final = re.compile(r"@@nav:([a-z]+)@@")
 
 
@@ -42,10 +46,12 @@ def relative_prefix(path: str, language: Language) -> tuple[str, str]:
 
     Relative, so that the same files work at a host's root, under a sub-path and from a folder.
     """
-    depth = language_path(path, language).count("/")
-    root = "../" * depth or "./"
-    home = language_path("", language)
-    return root, (root + home if home else root)
+    return "../" * language_path(path, language).count("/") or "./", "../" * path.count("/") or "./"
+
+
+def _based_prefix(language: Language) -> tuple[str, str]:
+    """The same for addresses that are read from the root of a language."""
+    return "../" * language_path("", language).count("/"), ""
 
 
 class Shell:
@@ -57,7 +63,7 @@ class Shell:
         Raises:
             ShellError: a place is missing or stands twice.
         """
-        self.html = html
+        self.html = lean(html)
         for slot in ("<!--@head-->", "<!--@langs-->", "<!--@note-->", "<!--@main-->"):
             if html.count(slot) != 1:
                 raise ShellError(f"overrides/shell.html must hold {slot} once, not {html.count(slot)} times")
@@ -89,8 +95,9 @@ def fill_places(html: str, root: str, base: str, kind: str, nav: str) -> str:
         kind: `data-page` of the body.
         nav: name of the menu entry that is current, or empty.
     """
-    html = html.replace("@@root@@", root).replace("@@base@@", base).replace("@@kind@@", kind)
-    return _NAVIGATION.sub(lambda found: ' aria-current="page"' if found[1] == nav else "", html)
+    html = html.replace("@@root@@", root).replace("@@home@@", base or "./")
+    html = html.replace("@@base@@", base).replace("@@kind@@", kind)
+    return _NAVIGATION.sub(lambda found: " aria-current=page" if found[1] == nav else "", html)
 
 
 class Renderer:
@@ -141,12 +148,20 @@ class Renderer:
         if page.kind == "missing":
             root = self._head.base_url[len(_origin(self._head.base_url)) :]
             base = root + language_path("", page.language)
+        here = based = ""
+        if page.kind in _BASED:
+            here, based = page.path, f"<base href={base}>"
+            root, base = _based_prefix(page.language)
         main = self._template(page.template, page.language).render(view=page.view, root=root, base=base)
         if page.kind in _WHOLE:
             return main.lstrip()  # a document of its own, in no language's chrome
+        path = "" if page.kind == "missing" else page.path
         parts = {
-            "<!--@head-->": render_head(self._head, page.head, page.path, page.language),
-            "<!--@langs-->": render_languages("" if page.kind == "missing" else page.path, page.language, root),
+            "<!--@head-->": based + render_head(self._head, page.head, page.path, page.language),
+            "<!--@langs-->": render_languages(
+                path, page.language, root, "" if page.kind == "missing" else here or "./"
+            ),
+            "@@here@@": here,
             "<!--@note-->": self._notes[page.language] if page.sample else "",
             "<!--@main-->": main,
         }

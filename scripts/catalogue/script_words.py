@@ -1,7 +1,8 @@
-"""Words that a script of the site shows in a language of its own choice: they are built into it.
+"""Words that a script of the site brings along: they are built into it.
 
-Most words a script shows come with the page, in the page's language. A few cannot: the offer to read the page in the
-visitor's language, or a page that stands still while the site goes on. In the script such a word stands as
+Words of one kind of page come with it, in its language. Others would stand in every page, or cannot come with one: the
+offer to read it in the visitor's language, or a page that stands still while the site goes on. In the script such a
+word stands as
 `inEveryLanguage("English text")`; before bundling it becomes an object with one text a language.
 """
 

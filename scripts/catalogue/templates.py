@@ -18,9 +18,10 @@ from markupsafe import Markup, escape
 from catalogue.messages import Messages
 from catalogue.policy import content_policy
 from catalogue.template_code import CatalogueCode
+from catalogue.template_lean import lean_template
 
 #: Code that decides what a template compiles to.
-_DECIDING: Final = ("templates.py", "template_code.py")
+_DECIDING: Final = ("templates.py", "template_code.py", "template_lean.py", "lean.py")
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
@@ -95,6 +96,7 @@ class CatalogueEnvironment(Environment):
         translated = self._translator.visit(tree)
         if not isinstance(translated, nodes.Template):
             raise TypeError("a translated template is still a template")
+        lean_template(translated)
         return translated
 
 

@@ -25,7 +25,7 @@ OFFLINE_PAGE: Final = "offline/"
 #: What a page of the catalogue needs before anything else; their imports come with them.
 _SHELL_ASSETS: Final = (
     *("catalogue.css", "site.js", "keeping.js", "short.js"),
-    *("plus-jakarta-sans-latin.woff2", "icon.svg", "sisik.svg", "tumpal.svg"),
+    *("jakarta.woff2", "icon.svg", "sisik.svg", "tumpal.svg"),
 )
 _SHELL_FILES: Final = ("favicon.ico", "site.webmanifest")
 #: Assets of programs of their own: the editor, the form, cards on other sites, the guides.

@@ -26,13 +26,13 @@ def wire_bytes(folder: Path, path: str) -> int:
 
 
 def heaviest_products(folder: Path) -> list[str]:
-    """Products by the weight of their covers' renditions, the heaviest first: the page shows one of them at once."""
+    """Products by the weight of their covers' renditions, heaviest first; their addresses are read from the root."""
     found = []
     for page in sorted(folder.glob("products/*/index.html")):
         names = [
             part.split()[0] for part in page.read_text("utf-8").split('srcset="', 1)[1].split('"', 1)[0].split(",")
         ]
-        found.append((-(page.parent / names[0]).stat().st_size, f"products/{page.parent.name}/"))
+        found.append((-(folder / names[0]).stat().st_size, f"products/{page.parent.name}/"))
     return [path for _, path in sorted(found)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -154,13 +155,32 @@ def test_a_device_with_its_own_sheet_is_offered_it(browser: Browser, sample_url:
 
 
 @pytest.mark.browser
-def test_without_scripts_sharing_and_the_worked_answer_remain(browser: Browser, sample_url: str) -> None:
+def test_messages_hold_name_id_and_short_address_in_the_pages_language(browser: Browser, sample_url: str) -> None:
+    with opened(browser, sample_url, "products/kopi-rempah/", "id", width=360) as page:
+        expect(page.locator(".call > :first-child")).to_have_text("Tambahkan ke daftar minat")
+        chat = parse_qs(urlsplit(page.locator(".call > .i-chat").get_attribute("href") or "").query)["text"][0]
+        assert chat.startswith("Halo, saya")
+        assert "(kopi-rempah)" in chat
+        assert chat.endswith("/p/kopi-rempah/")
+        letter = urlsplit(page.locator(".call > .i-mail").get_attribute("href") or "")
+        assert letter.path == "contoh-kopi-rempah@example.org"
+        assert "+" not in letter.query  # mail programs take it for what it is
+        told = parse_qs(letter.query)
+        assert told["body"] == [chat]
+        assert told["subject"][0].endswith("(kopi-rempah)")
+        shared = parse_qs(urlsplit(page.locator(".tools > .i-chat").get_attribute("href") or "").query)["text"][0]
+        assert shared.startswith(page.locator("h1").inner_text())
+        assert shared.endswith("/p/kopi-rempah/")
+
+
+@pytest.mark.browser
+def test_without_scripts_asking_remains_and_nothing_dead_is_shown(browser: Browser, sample_url: str) -> None:
     with opened(browser, sample_url, "products/kopi-rempah/", width=360, java_script_enabled=False) as page:
-        assert page.locator("a.i-copy").get_attribute("href", timeout=1000)
-        assert (page.locator("a[href^='https://wa.me/?text=']").get_attribute("href") or "").endswith("/p/kopi-rempah/")
-        expect(row(page, 0)).to_have_text("7")
-        for dead in ("[data-list-add].btn", "[data-compare-add]", ".reckon input"):
-            expect(page.locator(dead).first).to_be_hidden()
+        for way in (".tools > .i-copy", ".call > .i-chat", ".call > .i-mail"):
+            assert (page.locator(way).get_attribute("href", timeout=1000) or "").endswith("/p/kopi-rempah/")
+        assert page.locator("main button, main input").count() == 0
+        expect(page.locator("[data-reckon]")).to_be_hidden()
+        expect(page.get_by_text("45 × 33 × 30 cm")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -182,7 +202,7 @@ def test_a_product_prints_on_one_sheet(browser: Browser, sample_url: str, langua
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_papers_of_each_state_differ_in_word_and_shape(browser: Browser, sample_url: str, scheme: str) -> None:
     with opened(browser, sample_url, "products/kopi-sangrai-bukit/", color_scheme=scheme) as page:
-        seen = page.locator(".part:not(#ready) > .papers b").evaluate_all(SHAPES)
+        seen = page.locator("div:not(#ready) > .papers b").evaluate_all(SHAPES)
         shapes = dict(seen)
         assert {"Valid", "Expired"} <= set(shapes)
         assert len(set(shapes.values())) == len(shapes)

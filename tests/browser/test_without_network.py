@@ -217,5 +217,5 @@ def test_the_switch_takes_it_off_and_leaves_the_editor_alone(browser: Browser, t
         wait_until(page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
         assert page.evaluate(NAMES) == []
         page.reload()
-        assert page.locator("link[data-worker]").count() == 0
+        assert page.locator("link[data-still]").count() == 1
         assert not (live / "offline" / "search.en.json").exists()

@@ -22,6 +22,7 @@ from catalogue.render import relative_prefix
 from catalogue.settings import Settings
 from catalogue.templates import CatalogueEnvironment
 from catalogue.vocabulary import Vocabulary
+from markup import quoted
 
 REPO = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
@@ -125,7 +126,7 @@ def jobs(site: SiteContext) -> dict[tuple[str, Language], PageJob]:
 def render(page: Page) -> str:
     """The page's own part, as its template makes it."""
     root, base = relative_prefix(page.path, page.language)
-    return _environment(page.language).get_template(page.template).render(view=page.view, root=root, base=base)
+    return quoted(_environment(page.language).get_template(page.template).render(view=page.view, root=root, base=base))
 
 
 def render_all(site: SiteContext) -> Mapping[tuple[str, Language], str]:

@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 REPO = Path(__file__).resolve().parents[2]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4"/></svg>\n'
 SOURCES = {
-    "css/tokens.css": '@font-face { font-family: J; src: url("fonts/plus-jakarta-sans-latin.woff2") }\n',
+    "css/tokens.css": '@font-face { font-family: J; src: url("fonts/jakarta.woff2") }\n',
     "css/catalogue.css": '@import "photoswipe/dist/photoswipe.css";\n.edge { background: url("../art/edge.svg") }\n',
     "js/gallery.js": 'import { hello } from "./lib/hello.js";\n'
     'hello();\nexport const open = async () => new (await import("photoswipe")).default({});\n',
@@ -43,7 +43,7 @@ def repo(tmp_path: Path) -> Path:
 def test_every_entry_has_a_url_named_by_its_content(repo: Path, tmp_path: Path) -> None:
     assets = build_assets(repo, tmp_path / "cache")
     names = ["tokens.css", "catalogue.css", "gallery.js", "search.js", "edge.svg"]
-    names += ["plus-jakarta-sans-latin.woff2", "plus-jakarta-sans-ofl.txt"]
+    names += ["jakarta.woff2", "plus-jakarta-sans-ofl.txt"]
     for name in names:
         stem, _, suffix = name.rpartition(".")
         url = assets.url(name)
@@ -60,7 +60,7 @@ def test_references_point_to_the_named_files(repo: Path, tmp_path: Path) -> None
     assets = build_assets(repo, tmp_path / "cache")
     tokens = assets.files[assets.url("tokens.css")].read_text(encoding="utf-8")
     catalogue = assets.files[assets.url("catalogue.css")].read_text(encoding="utf-8")
-    assert Path(assets.url("plus-jakarta-sans-latin.woff2")).name in tokens
+    assert Path(assets.url("jakarta.woff2")).name in tokens
     assert Path(assets.url("edge.svg")).name in catalogue
     assert ".pswp" in catalogue
     assert "@import" not in catalogue

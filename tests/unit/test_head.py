@@ -44,14 +44,14 @@ def test_texts_are_escaped() -> None:
 def test_structured_data_cannot_close_its_script() -> None:
     head = Head("t", "d", structured=({"name": "</script><script>alert(1)</script>", "k": "a & b"},))
     html = render_head(SITE, head, "", "en")
-    script = re.search(r'<script type="application/ld\+json">(.*)</script>', html)
+    script = re.search(r"<script type=application/ld\+json>(.*)</script>", html)
     assert script is not None
     assert "<" not in script[1]
     assert json.loads(script[1])["@graph"][0]["name"] == "</script><script>alert(1)</script>"
 
 
 def test_a_page_kept_out_of_search_says_so() -> None:
-    assert '<meta name="robots" content="noindex">' in render_head(SITE, Head("t", "d", noindex=True), "", "en")
+    assert "<meta name=robots content=noindex>" in render_head(SITE, Head("t", "d", noindex=True), "", "en")
     assert "robots" not in render_head(SITE, HEAD, "", "en")
 
 
@@ -65,8 +65,8 @@ def test_the_language_switch_keeps_the_page() -> None:
     links = list(tree.iter("a"))
     assert [link.get("href") for link in links] == [
         "../../../products/kopi/",
-        "../../../id/products/kopi/",
+        "./",
         "../../../ms/products/kopi/",
     ]
     assert [link.get("aria-current") for link in links] == [None, "true", None]
-    assert [link.get("hreflang") for link in links] == list(LANGUAGES)
+    assert [link.get("lang") for link in links] == list(LANGUAGES)

@@ -92,7 +92,8 @@ def test_headers_hold_the_policy_once_and_frames_for_each_folder() -> None:
     assert not any(line.startswith("Content-Security-Policy") for line in found["/repo/*"])
     for place in places:
         policy = found[place][0]
-        assert policy.startswith("Content-Security-Policy: default-src 'none'")
+        assert policy.startswith("Content-Security-Policy: default-src 'self' 'wasm-unsafe-eval';")
+        assert {"object-src 'none'", "form-action 'self'", "base-uri 'self'"} <= set(policy.split(";"))
         assert "unsafe-inline" not in policy
         assert "'unsafe-eval'" not in policy
         assert "frame-ancestors" not in policy

@@ -58,7 +58,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("loading", "scaffold", "migrations"),
     ("channels", "coaching", "review"),
     ("translations",),
-    ("script_words", "assets", "brand", "template_code", "templates"),
+    ("script_words", "assets", "brand", "lean", "template_lean", "template_code", "templates"),
     ("pages",),
     ("head",),
     ("render", "sitemap", "tree", "hosting"),

@@ -81,7 +81,7 @@ def test_no_other_page_names_a_requirement_without_date_and_link() -> None:
     elsewhere = {path for path in naming if not path.startswith(("markets/", "submit/", "glossary/"))}
     assert elsewhere == {"products/kopi/", "products/teh/"}
     for path in elsewhere:
-        panel = pages[path, "en"].partition('id="ready"')[2].partition("</section>")[0]
+        panel = pages[path, "en"].partition('id="ready"')[2].partition("</div>")[0]
         rest = pages[path, "en"].replace(panel, "")
         assert not any(label in rest for label in labels)
         assert "Rules checked on 21 November 2026" in panel
@@ -127,7 +127,7 @@ def test_the_panel_is_short_and_says_who_is_to_be_asked(language: Language) -> N
     pages = render_all(site(coffee("kopi", *MALAYSIAN), coffee("teh")))
     for key in ("kopi", "teh"):
         html = pages[f"products/{key}/", language]
-        panel = html[html.index('<section class="part rail" id="ready">') :].partition("</section>")[0]
+        panel = html[html.index('<div id="ready">') :].partition("</div>")[0]
         assert len(panel.encode()) <= PANEL
         assert messages()[language].text("Agree with the importer:") in panel
         assert (
@@ -147,7 +147,7 @@ def test_the_panel_says_what_is_held_under_way_expired_and_missing() -> None:
             "products/kopi/", "en"
         ].make()
     )
-    panel = html.partition('id="ready"')[2].partition("</section>")[0]
+    panel = html.partition('id="ready"')[2].partition("</div>")[0]
     rows = dict(re.findall(r"<b>(.*?)</b><a href=[^>]+>(.*?)</a>", panel))
     assert rows == {"One step missing": "South Korea", "Ask the importer": "Taiwan"} or len(rows) == 2
     assert "On record: Food label in Malay or English. In progress: Product name" in panel
@@ -157,8 +157,8 @@ def test_the_panel_says_what_is_held_under_way_expired_and_missing() -> None:
 
 def test_ready_markets_stand_beside_the_price_and_others_after_the_panel() -> None:
     html = render(jobs(site(coffee("kopi", *MALAYSIAN, "label_origin")))["products/kopi/", "en"].make())
-    assert '<p class="state held"><a href="#ready">Ready for Malaysia, Australia</a></p>' in html
-    assert '<p>Also ready for: <a href="../../markets/AU/">Australia</a></p>' in html
+    assert '<p class="state held"><a href="../../products/kopi/#ready">Ready for Malaysia, Australia</a>' in html
+    assert '<p>Also ready for: <a href="../../markets/AU/">Australia</a>' in html
     plain = render(jobs(site(product_record()))["products/kopi/", "en"].make())
     assert 'id="ready"' not in plain
     archived = render(jobs(site(coffee("kopi", *MALAYSIAN, status="archived")))["products/kopi/", "en"].make())

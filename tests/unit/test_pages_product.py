@@ -55,15 +55,11 @@ def test_an_offer_only_with_a_public_price() -> None:
     assert "Price on request" in render(asked)
 
 
-def test_messages_hold_name_id_and_short_address_in_the_pages_language() -> None:
+def test_without_a_script_messages_hold_the_short_address_and_a_letter_the_name() -> None:
     html = render(page(site(), language="id"))
     address = "https://example.org/repo/p/kopi/"
-    whatsapp = re.search(r'href="https://wa\.me/6281234500000\?text=([^"]+)"', html)
-    assert whatsapp is not None
-    assert whatsapp[1].startswith("Halo,%20saya")
-    assert "Kopi%20kopi%20(kopi)" in whatsapp[1]
-    assert whatsapp[1].endswith("%0A" + address)
-    assert f"mailto:warung@example.org?subject=Kopi%20kopi%20(kopi)&amp;body={whatsapp[1]}" in html
+    assert f'href="https://wa.me/6281234500000?text={address}"' in html
+    assert f'href="mailto:warung@example.org?subject=Kopi%20kopi&amp;body={address}"' in html
 
 
 @pytest.mark.parametrize(
@@ -79,14 +75,15 @@ def test_the_programme_answers_where_the_producer_does_not(change: dict[str, Any
 def test_paused_says_so_and_archived_asks_for_nothing() -> None:
     paused = render(page(site(product_record(status="paused"))))
     assert "Not taking orders now" in paused
-    assert "data-list-add" not in paused
+    assert '<p class="call paused">' in paused  # so the script adds no button
+    assert '<p class="call">' in render(page(site()))
     assert "wa.me/6281234500000" in paused
     archived = page(site(product_record(status="archived"), product_record("teh")))
     html = render(archived)
     assert "No longer in the catalogue" in html
     assert "wa.me" not in html
     assert "mailto" not in html
-    assert 'data-product="teh"' in html
+    assert 'href="../../products/teh/"' in html
     assert archived.head.noindex
     assert not jobs(site(product_record(status="archived")))["products/kopi/", "en"].listed
 
@@ -172,15 +169,13 @@ def test_the_record_says_who_screened_it_and_which_state_it_is() -> None:
     assert "<dt>Screened<dd>27 October 2026, Dinas" in nobody
 
 
-def test_a_product_is_added_compared_and_shared_without_a_script_too() -> None:
+def test_what_only_a_script_makes_useful_is_not_in_the_page_and_the_short_address_is() -> None:
     html = render(page(site()))
-    assert '<button type="button" class="btn i-list" data-list-add="kopi" aria-pressed="false">' in html
-    assert '<button type="button" class="i-scale" data-compare-add="kopi" aria-pressed="false">' in html
-    assert 'href="https://wa.me/?text=Coffee%20kopi%20https://example.org/repo/p/kopi/"' in html
+    assert "<button" not in html
     assert 'class="i-copy" href="https://example.org/repo/p/kopi/"' in html
 
 
 def test_an_archived_product_is_neither_counted_nor_compared() -> None:
     html = render(page(site(product_record(status="archived"))))
-    for trace in ("data-list-add", "data-compare-add", 'class="reckon"', "wa.me"):
+    for trace in ("data-list-add", "data-compare-add", "data-reckon", "wa.me", "i-copy"):
         assert trace not in html

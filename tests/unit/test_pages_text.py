@@ -39,7 +39,7 @@ def test_a_borrowed_text_says_its_language_and_is_remembered() -> None:
     own = speaker.say(L10n(id="Kopi", ms="Kopi Malaysia"))
     assert (own.text, own.lang, own.attr, speaker.borrowed) == ("Kopi Malaysia", "", "", False)
     borrowed = speaker.say(L10n(id="Kopi", en="Coffee"))
-    assert (borrowed.text, borrowed.lang, borrowed.attr) == ("Kopi", "id", ' lang="id"')
+    assert (borrowed.text, borrowed.lang, borrowed.attr) == ("Kopi", "id", " lang=id")
     assert speaker.borrowed
 
 

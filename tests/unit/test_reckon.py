@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from catalogue.languages import LANGUAGES
 from catalogue.loading import load
-from catalogue.pages.reckon import CONTAINERS, Basis, basis, reckon, reckon_view, shipment_texts
+from catalogue.pages.reckon import CONTAINERS, Basis, basis, reckon, reckon_view, shipment_texts, worked_out
 from catalogue.records import Product
 from catalogue.settings import Settings
 from pages_content import REPO, TODAY, product_record, terms, vocabulary
@@ -23,13 +23,13 @@ CARTON = {"units": 30, "length_cm": "45", "width_cm": "33", "height_cm": "30", "
 TIERS = [{"from": "200", "amount": "3.10"}, {"from": "1000", "amount": "2.70"}]
 TIERED = {"mode": "tiered", "currency": "USD", "per": "pack", "tiers": TIERS}
 
-#: Reads [[attributes, language, quantities], …] and answers with the texts of each.
+#: Reads [[what the page tells, language, quantities], …] and answers with the texts of each.
 DRIVER = """
 import { readBasis, reckon, shipmentTexts } from %s;
 let text = "";
 for await (const part of process.stdin) text += part;
-const answers = JSON.parse(text).map(([attributes, language, quantities]) => {
-  const known = readBasis(attributes);
+const answers = JSON.parse(text).map(([told, language, quantities]) => {
+  const known = readBasis(...told.split("|"));
   return quantities.map((quantity) => shipmentTexts(reckon(known, quantity), known.currency, language));
 });
 process.stdout.write(JSON.stringify(answers));
@@ -80,41 +80,44 @@ def test_below_the_first_step_there_is_no_price() -> None:
 
 
 @pytest.mark.parametrize(
-    ("packaging", "labels", "missing"),
+    ("packaging", "labels", "told"),
     [
         (
             None,
             ["Months of the producer's capacity", "Price, FOB"],
-            "units per carton, carton size, gross weight of a carton",
+            "",
         ),
         (
             {"carton": {"units": 30, "gross_kg": "6.9"}},
             ["Cartons", "Gross weight", "Months of the producer's capacity", "Price, FOB"],
-            "carton size",
+            "30 6.9 -",
         ),
         (
             {"carton": {key: value for key, value in CARTON.items() if key != "units"}},
             ["Months of the producer's capacity", "Price, FOB"],
-            "units per carton",
+            "- 6.9 44550",
         ),
     ],
 )
-def test_what_the_record_does_not_say_is_left_out_and_named(
-    packaging: dict[str, Any] | None, labels: list[str], missing: str
+def test_what_the_record_does_not_say_is_left_out(
+    packaging: dict[str, Any] | None, labels: list[str], told: str
 ) -> None:
+    worked = worked_out(product(packaging=packaging), terms("en"), TODAY)
+    assert worked is not None
+    assert [fact.label for fact in worked.facts] == labels
     view = reckon_view(product(packaging=packaging), terms("en"), TODAY)
     assert view is not None
-    assert [fact.label for fact in view.facts] == labels
-    assert view.missing == missing
+    assert view.carton == told
 
 
 def test_a_price_that_ran_out_is_not_multiplied() -> None:
     price = {**TIERED, "valid_until": "2026-11-20"}
     view = reckon_view(product(price=price), terms("en"), TODAY)
     assert view is not None
-    assert view.price == ""
-    assert "price" in view.missing
-    assert not [fact for fact in view.facts if fact.label.startswith("Price")]
+    assert (view.price, view.place) == ("", "")
+    worked = worked_out(product(price=price), terms("en"), TODAY)
+    assert worked is not None
+    assert not [fact for fact in worked.facts if fact.label.startswith("Price")]
 
 
 def test_a_minimum_in_another_unit_is_converted() -> None:
@@ -135,7 +138,7 @@ def samples() -> tuple[Product, ...]:
 
 
 def test_the_script_says_the_same_for_every_sample_in_every_language(tmp_path: Path) -> None:
-    made: list[tuple[dict[str, str], str, list[int]]] = []
+    made: list[tuple[str, str, list[int]]] = []
     expected = []
     odd = product(packaging={"carton": {**CARTON, "length_cm": "12.5", "gross_kg": "0.35"}})
     for each in (*samples(), odd):
@@ -145,17 +148,12 @@ def test_the_script_says_the_same_for_every_sample_in_every_language(tmp_path: P
         quantities = [1, least, least + 1, least * 3, 997, 12_345, 250_000]
         for language in LANGUAGES:
             view = reckon_view(each, terms(language), TODAY)
+            worked = worked_out(each, terms(language), TODAY)
             assert view is not None
-            made.append(({"carton": view.carton, "month": view.month, "price": view.price}, language, quantities))
-            answers = [
-                [
-                    text
-                    for text in shipment_texts(reckon(found, Decimal(n)), found.currency, language)
-                    if text is not None
-                ]
-                for n in quantities
-            ]
-            assert [fact.value for fact in view.facts] == answers[1]
+            assert worked is not None
+            made.append((view.told, language, quantities))
+            answers = [list(shipment_texts(reckon(found, Decimal(n)), found.currency, language)) for n in quantities]
+            assert [fact.value for fact in worked.facts] == [text for text in answers[1] if text]
             expected.append(answers)
     driver = tmp_path / "driver.mjs"
     driver.write_text(DRIVER % json.dumps(SCRIPT.as_uri()), encoding="utf-8")

@@ -11,9 +11,11 @@ from catalogue.languages import LANGUAGES
 from catalogue.messages import Messages, MissingMessageError
 from catalogue.pages.base import Head, Page
 from catalogue.render import Renderer, Shell, ShellError, relative_prefix
+from markup import quoted
 
 SHELL = (
-    '<html><head><!--@head--></head><body data-page="@@kind@@"><!--@note--><nav><!--@langs--></nav>'
+    '<html><head><!--@head--></head><body data-page="@@kind@@"><a href="@@here@@#main">y</a><!--@note-->'
+    "<nav><!--@langs--></nav>"
     '<a href="@@base@@products/"@@nav:products@@>x</a>'
     '<link href="@@root@@a.css"><main><!--@main--></main></body></html>'
 )
@@ -64,9 +66,9 @@ def page(language: str = "id", path: str = "products/kopi/", **values: object) -
     ("path", "language", "expected"),
     [
         ("", "en", ("./", "./")),
-        ("", "id", ("../", "../id/")),
+        ("", "id", ("../", "./")),
         ("products/", "en", ("../", "../")),
-        ("products/kopi/", "ms", ("../../../", "../../../ms/")),
+        ("products/kopi/", "ms", ("../../../", "../../")),
     ],
 )
 def test_prefixes_lead_to_the_root_from_any_depth(path: str, language: str, expected: tuple[str, str]) -> None:
@@ -74,15 +76,24 @@ def test_prefixes_lead_to_the_root_from_any_depth(path: str, language: str, expe
 
 
 def test_a_page_is_stamped_with_its_own_values(tmp_path: Path) -> None:
-    html = renderer(tmp_path, '{{ _("Order") }} {{ ngettext("%(num)s piece", "%(num)s pieces", view.n) }}').render(
-        page()
-    )
-    assert '<body data-page="product">' in html
-    assert '<a href="../../../id/products/" aria-current="page">' in html
+    words = '{{ _("Order") }} {{ ngettext("%(num)s piece", "%(num)s pieces", view.n) }}'
+    html = quoted(renderer(tmp_path, words).render(page(path="regencies/sampang/", kind="regencies")))
+    assert '<body data-page="regency">' in html
+    assert '<a href="../../products/" aria-current="page">' in html
     assert '<link href="../../../a.css">' in html
     assert "<main>Pesan 3 lembar</main>" in html
     assert "@" not in html.replace("<!--@", "")
     assert "<!--@" not in html
+
+
+@pytest.mark.parametrize(("language", "root"), [("en", ""), ("ms", "../")])
+def test_a_products_addresses_are_read_from_the_root_of_its_language(tmp_path: Path, language: str, root: str) -> None:
+    made = renderer(tmp_path, '<a href="{{ base }}about/">x</a><img src="{{ root }}x.avif" alt="">')
+    html = quoted(made.render(page(language)))
+    assert '<base href="../../">' in html
+    assert f'<link href="{root}a.css">' in html
+    assert f'<a href="about/">x</a><img src="{root}x.avif" alt>' in html
+    assert '<a href="products/kopi/#main">' in html
 
 
 def test_only_sample_pages_carry_the_notice(tmp_path: Path) -> None:
@@ -103,7 +114,7 @@ def test_a_word_without_translation_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_the_missing_page_is_absolute_because_it_is_served_at_any_depth(tmp_path: Path) -> None:
-    html = renderer(tmp_path, "{{ root }}x").render(page("en", "404.html", kind="missing", nav=""))
+    html = quoted(renderer(tmp_path, "{{ root }}x").render(page("en", "404.html", kind="missing", nav="")))
     assert '<link href="/repo/a.css">' in html
     assert "<main>/repo/x</main>" in html
 

@@ -1,8 +1,10 @@
-// On every page: gives the buttons of the inquiry list their life, offers the visitor's own language once, fetches the
+// On every page: gives the buttons of the inquiry list and the parts of a record's page their life, offers the visitor's own language once, fetches the
 // search when its box is first used, opens menus where the browser knows no popover, and, when all is loaded, sees to it
 // that the page can be read again without a network.
 
 import { bringListToLife } from "./lib/list-buttons.js";
+import { bringRecordToLife } from "./lib/record-page.js";
+import { addSearchBox } from "./lib/header-search.js";
 import { preferredLanguage, rememberLanguage, rememberedLanguage } from "./lib/visitor.js";
 
 // These words are never in the page's language, so they cannot come with the page.
@@ -47,7 +49,7 @@ function replacePopovers() {
   }
 }
 
-/** The box is a plain form until it is used; suggestions come with the script that is fetched then. */
+/** A box is a plain form until it is used; suggestions come with the script that is fetched then. */
 function loadSearchWhenUsed() {
   const boxes = [...document.querySelectorAll(".find:not([data-plain]) input, form.bigfind:not(.browse *, [data-plain]) input")];
   const start = () => import("./search.js").catch((error) => console.warn("Suggestions are not available:", error));
@@ -58,7 +60,7 @@ function loadSearchWhenUsed() {
 
 /** The service worker waits until the page has everything it needs. */
 function keepWhenLoaded() {
-  const mark = document.querySelector("link[data-worker]");
+  const mark = document.querySelector("link[rel=manifest]:not([data-still])");
   if (!mark || !("serviceWorker" in navigator) || location.protocol === "file:") return;
   const start = () =>
     import("./keeping.js")
@@ -73,7 +75,9 @@ for (const link of document.querySelectorAll(".langs a")) {
   link.addEventListener("click", () => rememberLanguage(link.lang));
 }
 replacePopovers();
+addSearchBox();
 loadSearchWhenUsed();
 offerLanguage();
+bringRecordToLife();
 bringListToLife();
 keepWhenLoaded();

@@ -53,7 +53,6 @@ for (const kind of ["click", "auxclick"]) addEventListener(kind, nameThePage, { 
 const entries = {
   site: () => import("../js/site.js"),
   browse: () => import("../js/browse.js"),
-  product: () => import("../js/product.js"),
   pooled: () => import("../js/pooled.js"),
   compare: () => import("../js/compare.js"),
   inquiry: () => import("../js/inquiry.js"),

@@ -20,6 +20,7 @@ import yaml
 
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.product import product_page, product_view
+from catalogue.pages.reckon import worked_out
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
 from catalogue.pages.trade import Fact
@@ -124,6 +125,11 @@ def write_filler(target: Path, filler: int) -> None:
     (target / "layouts/partials/filler.html").write_text(f"<p hidden>{'x' * filler}</p>")
 
 
+def _worked(shared: Shared, product: Product, terms: Terms) -> tuple[Fact, ...]:
+    worked = worked_out(product, terms, shared.today)
+    return worked.facts if worked else ()
+
+
 def _product_file(shared: Shared, product: Product, terms: Terms) -> tuple[dict[str, Any], str]:
     view = product_view(shared, product, terms)
     page = product_page(shared, product, terms.language)
@@ -135,7 +141,7 @@ def _product_file(shared: Shared, product: Product, terms: Terms) -> tuple[dict[
         (text("Food facts"), (*view.food, *view.nutrition)),
         (text("Trade terms"), view.terms),
         (text("Packing"), view.packing),
-        (text("Work out a shipment"), view.reckon.facts if view.reckon else ()),
+        (text("Work out a shipment"), _worked(shared, product, terms)),
         (text("Who makes it"), (*view.maker.facts, *view.proof)),
     )
     front = {
@@ -145,7 +151,7 @@ def _product_file(shared: Shared, product: Product, terms: Terms) -> tuple[dict[
         "maker": f"{view.maker.name}, {view.maker.place}",
         "price": view.price.amount,
         "steps": [step._asdict() for step in view.price.steps],
-        "links": [link for link in (view.call.whatsapp, view.call.email, view.share) if link] if view.call else [],
+        "links": [link for link in (view.call.whatsapp, view.call.email) if link] if view.call else [],
         "sections": [{"title": name, "rows": [_row(fact) for fact in facts]} for name, facts in sections if facts],
         "papers": [paper._asdict() for paper in view.papers],
         "related": [card.id for card in view.related],

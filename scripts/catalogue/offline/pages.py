@@ -11,12 +11,14 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 #: Site path of the one script.
 SCRIPT: Final = "assets/offline.js"
 _PAGE: Final = "index.html"
-_REFERENCE: Final = re.compile(r'(<(?:a|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
-_MODULE: Final = re.compile(r'<script type="module" src="[^"]*?/([a-z]+)\.[0-9A-Z]+\.js"></script>\n?')
-_FETCHED: Final = re.compile(r'<link rel="(?:manifest|preload|modulepreload)"[^>]*>\n?')
-_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-_MAP_USE: Final = re.compile(r'<use((?: class="[^"]*")?) href="[^"#]*#([a-z]+)"/>')
-_MAP: Final = re.compile(r'(<svg class="map[^>]*>)')
+_REFERENCE: Final = re.compile(r"""(<(?:a|form|link)\b[^>]*?\s(?:href|action)=)(?:"([^"]*)"|([^"\s>]+))""")
+_MODULE: Final = re.compile(r'<script type="?module"? src="?[^">]*?/([a-z]+)\.[0-9A-Z]+\.js"?></script>\n?')
+_FETCHED: Final = re.compile(r'<link rel="?(?:manifest|preload|modulepreload)\b[^>]*>\n?')
+_POLICY: Final = re.compile(r'<meta http-equiv="?Content-Security-Policy\b[^>]*>\n?')
+#: Where a page's addresses are read from, if not from itself; see `_BASED` in render.py.
+_BASE: Final = re.compile(r"<base href=([./]+)>")
+_MAP_USE: Final = re.compile(r"""<use((?: class=[^\s>]+)?) href="?[^"#>]*#([a-z]+)"?/>""")
+_MAP: Final = re.compile(r'(<svg class="?map\b[^>]*>)')
 _SHAPE: Final = re.compile(r'<(path|g) id="([a-z]+)"')
 _DEFAULT_ROOT: Final = "./"
 
@@ -31,11 +33,12 @@ def convert_page(html: str, path: str, paths: Collection[str], address: Callable
         address: absolute address of a site path that the edition leaves out.
         shapes: the shapes of the map, see `map_shapes`.
     """
-    depth = path.count("/")
-    root = "../" * depth or _DEFAULT_ROOT
     html = _FETCHED.sub("", _POLICY.sub("", html))
-    html = _REFERENCE.sub(lambda found: found[1] + _named(found[2], path, paths, address) + found[3], html)
-    if '<svg class="map' in html:
+    base = _BASE.search(html)
+    seen = posixpath.normpath(posixpath.join(posixpath.dirname(path), base[1], _PAGE)) if base else path
+    root = "../" * seen.count("/") or _DEFAULT_ROOT
+    html = convert_fragment(html, seen, paths, address)
+    if _MAP.search(html):
         html = _MAP.sub(lambda found: f"{found[1]}<defs>{shapes}</defs>", html)
         html = _MAP_USE.sub(r'<use\1 href="#map-\2"/>', html)
     return _with_script(html, root)
@@ -43,7 +46,7 @@ def convert_page(html: str, path: str, paths: Collection[str], address: Callable
 
 def convert_fragment(html: str, path: str, paths: Collection[str], address: Callable[[str], str]) -> str:
     """A piece of a page, whose links are seen from the page at `path`."""
-    return _REFERENCE.sub(lambda found: found[1] + _named(found[2], path, paths, address) + found[3], html)
+    return _REFERENCE.sub(lambda found: f'{found[1]}"{_named(found[2] or found[3] or "", path, paths, address)}"', html)
 
 
 def map_shapes(svg: str) -> str:

@@ -52,7 +52,6 @@ class Head:
         structured: JSON-LD objects without `@context`; addresses inside are absolute.
         noindex: whether search engines are asked to leave the page out.
         has_address: False for the missing page, which is shown at any address.
-        og_type: Open Graph type.
         feed: site path of an Atom feed of what the page lists, or empty.
     """
 
@@ -63,7 +62,6 @@ class Head:
     structured: tuple[Mapping[str, Any], ...] = ()
     noindex: bool = False
     has_address: bool = True
-    og_type: str = "website"
     feed: str = ""
 
 

@@ -35,11 +35,13 @@ class Card:
         picture: its cover, or None.
         sample: whether it is fictitious.
         made: the card's HTML by kind of place. A card stands on a dozen pages; the template keeps here what it made
-            for the first of them, with `anywhere` for the page's prefix to the site's root.
+            for the first of them, with `anywhere` for the page's prefix to the site's root and `at_home` for that to
+            its language's. Product pages all have the same prefixes.
     """
 
-    #: No text of a record holds it: control characters are refused.
+    #: No text of a record holds these: control characters are refused.
     anywhere: ClassVar[str] = "\x02"
+    at_home: ClassVar[str] = "\x03"
 
     id: str
     name: Said
@@ -54,9 +56,9 @@ class Card:
     sample: bool
     made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
 
-    def placed(self, kind: str, root: str) -> Markup:
-        """What was made, on a page with this prefix to the site's root."""
-        return Markup(str.replace(self.made[kind], self.anywhere, root))  # noqa: S704 - escaped when it was made
+    def placed(self, kind: str, root: str, base: str) -> Markup:
+        """What was made, on a page with these prefixes to the site's root and its language's."""
+        return Markup(str.replace(self.made[kind], self.anywhere, root).replace(self.at_home, base))  # noqa: S704 - escaped when it was made
 
 
 def make_card(

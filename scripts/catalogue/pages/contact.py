@@ -1,4 +1,8 @@
-"""How a buyer asks: deep links to WhatsApp and e-mail with a first message written, in the page's language."""
+"""How a buyer asks: deep links to WhatsApp and e-mail with a first message written, in the page's language.
+
+Those of a product hold its address, and by e-mail its name; the message around them is written by the page's script
+(`js/lib/asking.js`), because a sentence said twice in every product page is a tenth of a catalogue's weight.
+"""
 
 from __future__ import annotations
 
@@ -64,11 +68,9 @@ def reach_of(producer: Producer, programme: Reach) -> Reach:
     return Reach(contact.whatsapp or "", contact.email or "", programme=False)
 
 
-def product_call(reach: Reach, terms: Terms, name: str, product_id: str, address: str) -> Call:
-    """Asks about a product; the message holds its name, id and short address."""
-    subject = f"{name} ({product_id})"
-    message = terms.text("Hello, I would like to know more about %(name)s: current price, minimum order and lead time.")
-    return _call(reach, subject, message, address)
+def product_call(reach: Reach, name: str, address: str) -> Call:
+    """Asks about a product; the message holds its short address, with its id in it, and by e-mail its name."""
+    return _letter(reach, quote(name, safe=_SAFE), _quoted_address(address))
 
 
 def producer_call(reach: Reach, terms: Terms, name: str, address: str) -> Call:
@@ -104,10 +106,13 @@ def suggestion(programme: Reach, repo_url: str, terms: Terms, page: str) -> str:
 def _call(reach: Reach, subject: str, message: str, address: str) -> Call:
     before, _, after = message.partition("%(name)s")
     named = quote(subject, safe=_SAFE)
+    return _letter(reach, named, f"{_quoted(before)}{named}{_quoted(after)}%0A{_quoted_address(address)}")
+
+
+def _quoted_address(address: str) -> str:
+    # An id needs no quoting, and the rest is the same for every record.
     folder, _, record_id = address.rstrip("/").rpartition("/")
-    # An id needs no quoting, and all other parts are the same for every record.
-    body = f"{_quoted(before)}{named}{_quoted(after)}%0A{_quoted(folder)}/{record_id}/"
-    return _letter(reach, named, body)
+    return f"{_quoted(folder)}/{record_id}/"
 
 
 def _letter(reach: Reach, subject: str, body: str) -> Call:

@@ -151,7 +151,6 @@ def producer_page(shared: Shared, producer: Producer, language: Language) -> Pag
         image_size=view.picture.jpeg_size if view.picture else (0, 0),
         structured=(breadcrumbs(shared.site, language, trail), organization(shared, producer, language)),
         noindex=producer.sample_data or view.archived,
-        og_type="profile",
     )
     return Page(path, language, "producer", "producers", "producer.html", head, view, producer.sample_data)
 

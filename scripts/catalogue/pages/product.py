@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from catalogue.languages import Language, format_date
 from catalogue.pages.base import Head, Page
@@ -93,7 +92,6 @@ class ProductView:
         related: products like it.
         proof: whether it is real: the screening, the record's revision. A batik's stands in its passport instead.
         address: the short address, absolute.
-        share: opens WhatsApp with name and short address.
         drafted: whether one of its own texts is a machine draft.
         notice: what readers have to know of its texts, or None.
     """
@@ -128,7 +126,6 @@ class ProductView:
     related: tuple[Card, ...]
     proof: tuple[Fact, ...]
     address: str
-    share: str
     drafted: bool
     notice: Notice | None
 
@@ -142,11 +139,10 @@ def product_page(shared: Shared, product: Product, language: Language) -> Page:
     trail = (
         (terms.text("Products"), "products/"),
         (view.category_label, f"categories/{view.category}/"),
-        (view.name.text, ""),
     )
     structured = [breadcrumbs(shared.site, language, trail)]
     if not archived:
-        structured.append(product_data(shared, product, language, view.name.text, view.summary.text))
+        structured.append(product_data(shared, product, language, view.name.text))
     cover = view.photos[0] if view.photos else None
     head = Head(
         title=view.name.text,
@@ -155,7 +151,6 @@ def product_page(shared: Shared, product: Product, language: Language) -> Page:
         image_size=cover.picture.jpeg_size if cover else (0, 0),
         structured=tuple(structured),
         noindex=product.sample_data or archived,
-        og_type="product",
     )
     return Page(path, language, "product", "products", "product.html", head, view, product.sample_data)
 
@@ -201,7 +196,7 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         credits=_credits(product),
         price=price,
         order=tuple(order_facts(product, terms)),
-        call=_call(shared, product, terms, name, address),
+        call=_call(shared, product, name, address),
         restriction=speaker.say(product.restriction) if product.restriction else None,
         story=speaker.tell_story(product.story) if product.story else None,
         description=speaker.tell(product.description) if product.description else None,
@@ -220,7 +215,6 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
         related=related,
         proof=() if cloth else proof,
         address=address,
-        share=f"https://wa.me/?text={quote(name.text)}%20{address}",
         drafted=speaker.drafted,
         notice=shared.notice(speaker, f"products/{product.id}/", related),
     )
@@ -252,11 +246,11 @@ def _proof(shared: Shared, product: Product, maker: Maker, terms: Terms) -> tupl
     return screened, Fact(terms.text("Revision of the record"), record)
 
 
-def _call(shared: Shared, product: Product, terms: Terms, name: Said, address: str) -> Call | None:
+def _call(shared: Shared, product: Product, name: Said, address: str) -> Call | None:
     if product.status == "archived":
         return None
     producer = shared.catalogue.producer_of(product)
-    return product_call(reach_of(producer, shared.programme), terms, name.text, product.id, address)
+    return product_call(reach_of(producer, shared.programme), name.text, address)
 
 
 def _collections(shared: Shared, product: Product, speaker: Speaker) -> tuple[Link, ...]:

@@ -1,6 +1,8 @@
 """What a quantity of a product means for a shipment: cartons, volume, weight, container share, months, price.
 
-`overrides/assets/js/lib/reckon.js` works out the same for the quantity a buyer types; a test holds the two together.
+A page brings what the calculator needs to know and `overrides/assets/js/lib/reckon.js` works out the rest, for the
+minimum order and for any quantity that a buyer types. Prints have the minimum order worked out here; a test holds the
+two together.
 """
 
 from __future__ import annotations
@@ -91,27 +93,42 @@ class Shipment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReckonView:
-    """The calculator of a product page.
+    """What the calculator of a product page is told.
 
     Attributes:
         unit: name of the unit, in the plural.
-        quantity: the quantity of the worked answer, as plain digits.
         minimum: minimum order as plain digits, or empty.
-        carton: `per carton, gross kg, cm³` as plain numbers with spaces between; `-` where not known.
+        carton: `per carton, gross kg, cm³` as plain numbers with spaces between; `-` where not known; or empty.
         month: capacity a month as a plain number, or empty.
         price: currency and price steps: `USD 200:3.1 1000:2.7`, a span as `2.3-3.1`; empty on request.
-        facts: the worked answer.
-        missing: what is not recorded, as words, or empty.
+        place: where the price holds (`FOB Surabaya`), or empty.
     """
 
     unit: str
-    quantity: str
     minimum: str
     carton: str
     month: str
     price: str
+    place: str
+
+    @property
+    def told(self) -> str:
+        """All of it as one attribute, in the order in which the script reads it."""
+        return "|".join((self.carton, self.month, self.price, self.place, self.minimum, self.unit))
+
+
+class Worked(NamedTuple):
+    """The answer for one quantity: the minimum order, or what a carton holds where none is known.
+
+    Attributes:
+        quantity: as plain digits.
+        unit: name of the unit, in the plural.
+        facts: the answer, without what the record does not say.
+    """
+
+    quantity: str
+    unit: str
     facts: tuple[Fact, ...]
-    missing: str
 
 
 def basis(product: Product, vocabulary: Vocabulary, today: date) -> Basis | None:
@@ -210,25 +227,34 @@ def _money(span: tuple[Decimal | None, Decimal | None], currency: str, language:
 
 
 def reckon_view(product: Product, terms: Terms, today: date) -> ReckonView | None:
-    """The calculator with the minimum order worked out; None for a product that cannot be counted."""
+    """What the calculator is told; None for a product that cannot be counted."""
+    known = basis(product, terms.vocabulary, today)
+    if known is None:
+        return None
+    carton = (known.per_carton, known.carton_kg, known.carton_cm3)
+    return ReckonView(
+        unit=_unit(known, terms),
+        minimum=_plain(known.minimum) if known.minimum else "",
+        carton=" ".join([_plain(part) if part else "-" for part in carton]) if any(carton) else "",
+        month=_plain(known.per_month) if known.per_month else "",
+        price=" ".join([known.currency, *map(_band_text, known.bands)]) if known.bands else "",
+        place=basis_of(product.price, terms) if product.price and known.bands else "",
+    )
+
+
+def worked_out(product: Product, terms: Terms, today: date) -> Worked | None:
+    """The calculator's first answer; None for a product that cannot be counted."""
     known = basis(product, terms.vocabulary, today)
     if known is None:
         return None
     quantity = known.minimum or known.per_carton or Decimal(1)
     values = shipment_texts(reckon(known, quantity), known.currency, terms.language)
-    carton = (known.per_carton, known.carton_kg, known.carton_cm3)
-    return ReckonView(
-        unit=terms.vocabulary.units[known.unit].plural[terms.language],
-        quantity=_plain(quantity),
-        minimum=_plain(known.minimum) if known.minimum else "",
-        carton=" ".join([_plain(part) if part else "-" for part in carton]) if known.per_carton else "",
-        month=_plain(known.per_month) if known.per_month else "",
-        price=" ".join([known.currency, *map(_band_text, known.bands)]) if known.bands else "",
-        facts=tuple(
-            [Fact(label, value) for label, value in zip(_labels(product, terms), values, strict=True) if value]
-        ),
-        missing=COMMA.join(_missing(known, terms)),
-    )
+    rows = zip(_labels(product, terms), values, strict=True)
+    return Worked(_plain(quantity), _unit(known, terms), tuple([Fact(label, value) for label, value in rows if value]))
+
+
+def _unit(known: Basis, terms: Terms) -> str:
+    return terms.vocabulary.units[known.unit].plural[terms.language]
 
 
 def _labels(product: Product, terms: Terms) -> tuple[str, ...]:
@@ -244,17 +270,6 @@ def _labels(product: Product, terms: Terms) -> tuple[str, ...]:
         text("Months of the producer's capacity"),
         COMMA.join([part for part in (text("Price"), place) if part]),
     )
-
-
-def _missing(known: Basis, terms: Terms) -> list[str]:
-    """What a buyer would need to ask for."""
-    parts = (
-        (terms.text("units per carton"), known.per_carton),
-        (terms.text("carton size"), known.carton_cm3),
-        (terms.text("gross weight of a carton"), known.carton_kg),
-        (terms.text("price"), known.bands),
-    )
-    return [word for word, value in parts if not value]
 
 
 def _band_text(band: Band) -> str:

@@ -1,7 +1,9 @@
 """Structured data for search engines: schema.org objects as plain dictionaries, addresses absolute.
 
 The rules are those of schema.org and of Google's product documentation (read in November 2026): no offer where the
-price is on request, an AggregateOffer for a span, `hasCertification` for what is held today only.
+price is on request, an AggregateOffer for a span, `hasCertification` for what is held today only. What stands in
+every product page is not said twice: the description is the page's, the category is the trail's. Google asks a product
+for its name and offers, takes values of `availability` without their address, and asks no trail to end with its page.
 """
 
 from __future__ import annotations
@@ -19,11 +21,11 @@ from catalogue.records import Certificate, Collection, Producer, Product
 _BUSINESS = "business"
 #: Products named in an ItemList: a longer one would outweigh the page.
 _MOST_LISTED = 60
-_AVAILABILITY = {"published": "https://schema.org/MadeToOrder", "paused": "https://schema.org/OutOfStock"}
+_AVAILABILITY = {"published": "MadeToOrder", "paused": "OutOfStock"}
 
 
 def breadcrumbs(site: SiteContext, language: Language, trail: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """A BreadcrumbList from (name, language-neutral path) pairs; the page itself, last, needs no path."""
+    """A BreadcrumbList from (name, language-neutral path) pairs; the page itself, last, has no path or is left out."""
     items: list[dict[str, Any]] = []
     for place, (name, path) in enumerate(trail, start=1):
         item = {"@type": "ListItem", "position": place, "name": name}
@@ -50,22 +52,16 @@ def organization(shared: Shared, producer: Producer, language: Language) -> dict
     return found
 
 
-def product_data(shared: Shared, product: Product, language: Language, name: str, summary: str) -> dict[str, Any]:
+def product_data(shared: Shared, product: Product, language: Language, name: str) -> dict[str, Any]:
     """A product with what is public about its price and its certificates."""
-    terms, site = shared.terms[language], shared.site
     producer = shared.catalogue.producer_of(product)
     found: dict[str, Any] = {
         "@type": "Product",
         "name": name,
-        "description": summary,
-        "category": terms.categories[product.category] if product.category else None,
-        "countryOfOrigin": {"@type": "Country", "name": "Indonesia"},
+        "countryOfOrigin": "Indonesia",
         "sku": product.sku,
         "gtin": product.gtin,
     }
-    cover = shared.cover(product)
-    if cover is not None and cover.jpeg:
-        found["image"] = site.settings.base_url + cover.jpeg
     if shared.has_page(producer):
         found["manufacturer"] = {"@type": "Organization", "name": producer.name}
         found["brand"] = {"@type": "Brand", "name": producer.brand} if producer.brand else None

@@ -42,7 +42,7 @@ def draft_tag(language: Language, source: Language) -> str:
 
 @lru_cache(maxsize=32)
 def _lang_attribute(tag: str) -> Markup:
-    return Markup(f' lang="{tag}"')  # noqa: S704 - made of our own codes
+    return Markup(f" lang={tag}")  # noqa: S704 - made of our own codes
 
 
 class Said(NamedTuple):

@@ -99,13 +99,17 @@ def _copy(site: Path, path: str, target: Path) -> None:
 
 
 class _References(HTMLParser):
-    """Collects every address a page's markup names."""
+    """Collects every address a page's markup names, and where they are read from if not from the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.base = ""
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        if tag == "base":
+            self.base = dict(attrs).get("href") or ""
+            return
         for name, value in attrs:
             if name in _ATTRIBUTES and value:
                 self.found += [part.split()[0] for part in value.split(",") if part.split()]
@@ -120,7 +124,7 @@ def _shown_on(markup: str, page: str) -> Iterator[str]:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not PurePosixPath(parts.path).suffix:
             continue
-        path = _joined(folder, unquote(parts.path))
+        path = _joined(folder, unquote(f"{parser.base}{parts.path}"))
         if path is not None and not path.endswith(".html"):
             yield path
 

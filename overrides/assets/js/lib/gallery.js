@@ -1,8 +1,16 @@
 // Pictures of a page in full: pinch, wheel, + and - zoom to the thread, arrows turn the page, the caption stays below.
 // The viewer is fetched when the first picture is pressed.
 
+import { spoken } from "./spoken.js";
+
 const MOST = 3; // times its own pixels: threads can be counted, and nothing new appears beyond
 const STEP = 1.5;
+const WORDS = {
+  closeTitle: inEveryLanguage("Close"),
+  zoomTitle: inEveryLanguage("Zoom"),
+  arrowPrevTitle: inEveryLanguage("Previous"),
+  arrowNextTitle: inEveryLanguage("Next"),
+};
 
 function slidesOf(links) {
   return links.map((link) => {
@@ -66,9 +74,7 @@ function addKeys(viewer) {
 }
 
 async function open(gallery, slides, index, byKeyboard) {
-  const { styles, words } = gallery.dataset;
-  const [{ default: PhotoSwipe }] = await Promise.all([import("photoswipe"), loadStyles(styles)]);
-  const [closeTitle, zoomTitle, arrowPrevTitle, arrowNextTitle] = words.split("|");
+  const [{ default: PhotoSwipe }] = await Promise.all([import("photoswipe"), loadStyles(gallery.dataset.styles)]);
   // The viewer listens to keys only when it has faded in: whoever came by keyboard does not wait.
   const still = byKeyboard || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const viewer = new PhotoSwipe({
@@ -79,10 +85,7 @@ async function open(gallery, slides, index, byKeyboard) {
     showHideAnimationType: still ? "none" : "fade",
     wheelToZoom: true,
     maxZoomLevel: MOST,
-    closeTitle,
-    zoomTitle,
-    arrowPrevTitle,
-    arrowNextTitle,
+    ...Object.fromEntries(Object.entries(WORDS).map(([name, texts]) => [name, spoken(texts)])),
     returnFocus: true,
   });
   addCaption(viewer, slides);
@@ -91,9 +94,18 @@ async function open(gallery, slides, index, byKeyboard) {
   viewer.element.setAttribute("aria-label", document.querySelector("h1").textContent);
 }
 
-/** Makes the pictures of a list open in the viewer; without it each is a link to the picture itself. */
+/** A picture as a link to its largest rendition, the last of its `srcset`. */
+function linked(picture) {
+  const [largest] = (picture.querySelector("source") ?? picture).srcset.split(",").at(-1).trim().split(" ");
+  const link = Object.assign(document.createElement("a"), { href: largest });
+  picture.replaceWith(link);
+  link.append(picture);
+  return link;
+}
+
+/** Makes the pictures of a list open in the viewer. */
 export function startGallery(gallery) {
-  const links = [...gallery.querySelectorAll("a")];
+  const links = [...gallery.querySelectorAll("li > :is(picture, img)")].map(linked);
   const slides = slidesOf(links);
   links.forEach((link, index) => {
     link.addEventListener("click", (event) => {

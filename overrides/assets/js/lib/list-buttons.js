@@ -2,10 +2,16 @@
 // and the count in the header. Without this script they do nothing, and the header's link opens an empty list.
 
 import { hashOf, isId, theList } from "./list-store.js";
+import { spoken } from "./spoken.js";
 import { element } from "./trade-dom.js";
 
 const LANGUAGES = ".langs a, .offer a";
 const BUTTONS = "[data-list-add], [data-compare-add]";
+const WORDS = {
+  lost: inEveryLanguage("This browser does not let the list be kept. It lasts until you close this page."),
+  compare: inEveryLanguage("Compare products"),
+  full: inEveryLanguage("Four products can be compared at a time."),
+};
 
 /** The name of a product as the place shows it where its button stands. */
 function nameNear(button) {
@@ -17,7 +23,8 @@ class ListButtons {
     this.link = link;
     this.list = list;
     this.address = link.getAttribute("href");
-    this.count = link.querySelector("b");
+    this.count = element("b");
+    link.append(" ", this.count);
     this.tray = null;
   }
 
@@ -67,8 +74,8 @@ class ListButtons {
     if (isId(id)) {
       if (this.list.has(id)) this.list.remove(id);
       else this.list.add({ id, name: nameNear(button) });
-      if (!this.list.kept) this.#say(this.link.dataset.lost);
-    } else if (isId(compareAdd) && !this.list.toggleCompared(compareAdd)) this.#say(this.link.dataset.full);
+      if (!this.list.kept) this.#say(spoken(WORDS.lost));
+    } else if (isId(compareAdd) && !this.list.toggleCompared(compareAdd)) this.#say(spoken(WORDS.full));
   }
 
   /** A line at the foot of the page, read out when it comes. */
@@ -88,13 +95,13 @@ class ListButtons {
     const query = compared.map((id) => `id=${id}`).join("&");
     const base = this.address.replace(/inquiry\/$/, "");
     const go = element("a", { class: "i-scale", href: `${base}compare/?${query}` });
-    go.append(`${this.link.dataset.compare} (${compared.length})`);
+    go.append(`${spoken(WORDS.compare)} (${compared.length})`);
     this.#footLine("tray").replaceChildren(go);
   }
 
   #footLine(name) {
     if (!this.foot) {
-      this.foot = element("aside", { class: "gathered", "aria-label": this.link.dataset.compare });
+      this.foot = element("aside", { class: "gathered", "aria-label": spoken(WORDS.compare) });
       document.querySelector("main").after(this.foot);
     }
     let line = this.foot.querySelector(`.${name}`);

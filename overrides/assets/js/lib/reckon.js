@@ -1,5 +1,5 @@
-// What a quantity of a product means for a shipment. The same as scripts/catalogue/pages/reckon.py, which makes the
-// worked answer of the page and says where the figures of a container come from; a test holds the two together.
+// What a quantity of a product means for a shipment. The same as scripts/catalogue/pages/reckon.py, which works out the
+// minimum order for prints and says where the figures of a container come from; a test holds the two together.
 
 const CONTAINERS = [
   [28, 22000],
@@ -10,8 +10,8 @@ const HAIR = 1e-9;
 
 const number = (text) => (text === "-" || text === undefined || text === "" ? null : Number(text));
 
-/** Reads the attributes of the form: `carton` "30 6.9 44550", `month` "5000", `price` "USD 200:3.1 1000:2.7-2.9". */
-export function readBasis({ carton = "", month = "", price = "" }) {
+/** Reads what the page tells: carton "30 6.9 44550", capacity a month "5000", price "USD 200:3.1 1000:2.7-2.9". */
+export function readBasis(carton, month, price) {
   const [perCarton, kg, cm3] = carton.split(" ").map(number);
   const [currency, ...steps] = price.split(" ");
   const bands = steps.map((step) => {
@@ -40,7 +40,7 @@ export function reckon(basis, quantity) {
   return { cartons, volume, weight, lcl, twenty, forty, months, price };
 }
 
-/** The values as the page writes them, in its order, without those that the record does not allow. */
+/** The values as a page writes them, in the order of their names; null where the record does not say enough. */
 export function shipmentTexts(made, currency, language) {
   const write = (value, places) =>
     (Math.round(value * 10 ** places + 1e-6) / 10 ** places).toLocaleString(language, {
@@ -62,5 +62,5 @@ export function shipmentTexts(made, currency, language) {
     shown(made.forty === null ? null : made.forty * 100, 1, "%"),
     shown(made.months, 1, ""),
     made.price && money(made.price),
-  ].filter((text) => text !== null);
+  ];
 }

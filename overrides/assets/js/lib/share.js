@@ -1,6 +1,10 @@
 // Sharing a page by its short address: the device's own sheet, the clipboard, paper. Without a script the same places
 // are plain links to the short address and to WhatsApp.
 
+import { spoken } from "./spoken.js";
+
+const WORDS = [inEveryLanguage("Address copied"), inEveryLanguage("Print"), inEveryLanguage("Share this page")];
+
 function button(className, text, press) {
   const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
   made.addEventListener("click", press);
@@ -26,9 +30,9 @@ async function offerSheet(link) {
   }
 }
 
-/** Turns the link to the short address into what the device can do with it. `data-words`: "Copied|Print|Share". */
+/** Turns the link to the short address into what the device can do with it. */
 export function startSharing(link) {
-  const [done, print, share] = link.dataset.words.split("|");
+  const [done, print, share] = WORDS.map(spoken);
   const status = Object.assign(document.createElement("span"), { className: "small" });
   status.setAttribute("role", "status");
   link.setAttribute("role", "button");

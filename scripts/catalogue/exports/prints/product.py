@@ -15,6 +15,7 @@ from catalogue.pages.contact import Reach, reach_of
 from catalogue.pages.goods import Passport
 from catalogue.pages.papers import Paper
 from catalogue.pages.product import ProductView, product_view
+from catalogue.pages.reckon import Worked, worked_out
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import Said, Speaker, shorten
@@ -135,6 +136,7 @@ def product_print(
         frames: where its pictures stand, cover first; photos beyond them are left out.
     """
     view = product_view(shared, product, terms)
+    worked = worked_out(product, terms, shared.today) if view.reckon else None
     photos, framed = photo_prints(shared, product, shared.speaker(terms.language), frames)
     told = view.description
     shown = view.papers[:_PAPERS_MAX]
@@ -161,8 +163,8 @@ def product_print(
         terms=_brief(view.terms),
         packing=_brief(view.packing),
         variants=_variants(view),
-        shipment=_brief(view.reckon.facts) if view.reckon else (),
-        quantity=_quantity(product, view, terms),
+        shipment=_brief(worked.facts) if worked else (),
+        quantity=_quantity(product, view, worked, terms),
         papers=tuple(paper._replace(details=shorten(paper.details, _VALUE_MAX)) for paper in shown),
         more_papers=len(view.papers) - len(shown),
         photos=photos,
@@ -237,13 +239,13 @@ def _variants(view: ProductView) -> tuple[Fact, ...]:
     )
 
 
-def _quantity(product: Product, view: ProductView, terms: Terms) -> str:
+def _quantity(product: Product, view: ProductView, worked: Worked | None, terms: Terms) -> str:
     """What the calculator worked out: the minimum order as the record says it, else the quantity as it was taken."""
-    if view.reckon is None:
+    if view.reckon is None or worked is None:
         return ""
     if product.moq and view.reckon.minimum:
         return terms.quantity(product.moq.value, product.moq.unit)
-    return f"{view.reckon.quantity}\u00a0{view.reckon.unit}"
+    return f"{worked.quantity}\u00a0{worked.unit}"
 
 
 def _contact(shared: Shared, product: Product, terms: Terms) -> ContactPrint:
