@@ -10,6 +10,7 @@ import http.server
 import json
 import mimetypes
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -21,7 +22,7 @@ from typing import Any
 REPO = Path(__file__).resolve().parent.parent
 PROMISED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 #: Pages that a link or a QR code opens first: what they may weigh on the wire, and when their largest picture stands.
-FIRST_VIEWS = ("home", "product")
+FIRST_VIEWS = ("home", "product", "heaviest")
 FIRST_VIEW_BYTES = 150_000
 FIRST_VIEW_PAINT_S = 1.8
 LAYOUT_SHIFT = 0.02
@@ -76,7 +77,10 @@ def serving(site: Path) -> Iterator[str]:
 
 
 def pages_to_measure(site: Path) -> dict[str, str]:
-    """The pages of a buyer's path by name to path: with results, with a filled list, the first product and producer."""
+    """The pages of a buyer's path by name to path: with results, with a filled list, the first product and producer.
+
+    The product whose cover weighs most stands for all others: its first view is the slowest.
+    """
     products = _ids(site, "products")
     producers = _ids(site, "producers")
     if not products or not producers:
@@ -86,9 +90,17 @@ def pages_to_measure(site: Path) -> dict[str, str]:
         "browse": "products/",
         "results": f"products/?q={QUERY}",
         "product": f"products/{products[0]}/",
+        "heaviest": f"products/{max(products, key=lambda product: _cover_bytes(site, product))}/",
         "producer": f"producers/{producers[0]}/",
         "inquiry": f"inquiry/#list={products[0]}:200,{products[-1]}:50",
     }
+
+
+def _cover_bytes(site: Path, product: str) -> int:
+    """Bytes of the smallest file of a product's first picture: what a phone fetches. 0 where there is no picture."""
+    page = site / "products" / product
+    smallest = re.search(r'srcset="([^ "]+)', (page / "index.html").read_text(encoding="utf-8"))
+    return (page / smallest[1]).stat().st_size if smallest else 0
 
 
 def _ids(site: Path, folder: str) -> list[str]:
