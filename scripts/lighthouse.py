@@ -98,9 +98,9 @@ def pages_to_measure(site: Path) -> dict[str, str]:
 
 def _cover_bytes(site: Path, product: str) -> int:
     """Bytes of the smallest file of a product's first picture: what a phone fetches. 0 where there is no picture."""
-    page = site / "products" / product
-    smallest = re.search(r'srcset="([^ "]+)', (page / "index.html").read_text(encoding="utf-8"))
-    return (page / smallest[1]).stat().st_size if smallest else 0
+    page = (site / "products" / product / "index.html").read_text(encoding="utf-8")
+    smallest = re.search(r'srcset="([^ "]+)', page)  # from the site's root, as all addresses of a record page
+    return (site / smallest[1]).stat().st_size if smallest else 0
 
 
 def _ids(site: Path, folder: str) -> list[str]:
