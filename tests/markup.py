@@ -15,3 +15,11 @@ def quoted(html: str) -> str:
 
 def _quoted(found: re.Match[str]) -> str:
     return f'{found[1]}="{found[2]}"' if found[1] else found[0]
+
+
+def addresses(html: str) -> tuple[str, list[str]]:
+    """Where a page's addresses are read from, if not from the page, and the addresses."""
+    html = quoted(html)
+    base = re.search(r'<base href="([^"]*)">', html)
+    found = re.findall(r'<(?!base)[a-z]+(?:\s[^>]*?)?\s(?:href|src|action)="([^"]*)"', html)
+    return (base[1] if base else ""), found

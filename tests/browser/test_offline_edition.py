@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +13,7 @@ import pytest
 from built_site import REPO, make_settings
 from catalogue.exports.bundle import write_files
 from catalogue.offline import edition_files
+from markup import addresses
 from playwright.sync_api import Browser, Page, expect
 
 COLLECTION = "pameran-kuala-lumpur-2027"
@@ -105,10 +105,11 @@ def test_compare_and_inquire_without_a_server(browser: Browser, edition: Path, l
 def test_every_link_leads_to_a_file_or_to_the_web(edition: Path) -> None:
     broken = []
     for page in sorted(edition.rglob("*.html")):
-        for reference in re.findall(r'\s(?:href|src|action)="([^"]*)"', page.read_text(encoding="utf-8")):
+        base, found = addresses(page.read_text(encoding="utf-8"))
+        for reference in found:
             parts = urlsplit(unescape(reference))
             if parts.scheme or not parts.path:
                 continue
-            if not (page.parent / unquote(parts.path)).is_file():
+            if not (page.parent / base / unquote(parts.path)).is_file():
                 broken.append((page.relative_to(edition).as_posix(), reference))
     assert broken == []

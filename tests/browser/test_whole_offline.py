@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,6 +10,7 @@ import pytest
 from built_site import REPO, BuiltSite
 from catalogue.exports.bundle import write_files
 from catalogue.offline import make_edition
+from markup import addresses
 from playwright.sync_api import Browser, expect
 from test_offline_edition import FOLDERS, walked
 
@@ -66,9 +66,10 @@ def test_home_market_and_map_open_from_the_folder(browser: Browser, whole: Path)
 def test_the_folder_is_complete(whole: Path) -> None:
     broken = []
     for page in sorted(whole.rglob("*.html")):
-        for reference in re.findall(r'\s(?:href|src|action)="([^"]*)"', page.read_text(encoding="utf-8")):
+        base, found = addresses(page.read_text(encoding="utf-8"))
+        for reference in found:
             parts = urlsplit(unescape(reference))
-            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+            if not parts.scheme and parts.path and not (page.parent / base / unquote(parts.path)).is_file():
                 broken.append((page.relative_to(whole).as_posix(), reference))
     assert broken == []
     assert not (whole / "admin").exists()

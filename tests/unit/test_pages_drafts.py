@@ -35,7 +35,7 @@ def html(of: SiteContext, language: Language, path: str = PAGE) -> str:
 
 def test_each_draft_is_marked_and_the_page_says_so_once() -> None:
     made = html(site("machine", "summary", "description"), "ms")
-    assert f'<p class="lead"{DRAFT}>Kopi panggang.</p>' in made
+    assert f'<p class="lead"{DRAFT}>Kopi panggang.' in made
     assert f'<div class="prose"{DRAFT}><p>Panggang gelap.</p></div>' in made
     assert "<h1>Kopi kopi ms</h1>" in made
     assert made.count(NOTICE) == 1

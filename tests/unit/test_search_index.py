@@ -55,10 +55,10 @@ def test_the_manifest_says_what_there_is(tmp_path: Path) -> None:
 def test_cards_are_those_of_the_pages_in_the_language(tmp_path: Path) -> None:
     files = build_index(site(goods(), tmp_path), tmp_path)
     english, malay = ([card for n in range(4) for card in cards(files, language, n)] for language in ("en", "ms"))
-    (place,) = (n for n, card in enumerate(english) if 'data-product="jahe"' in card)
-    assert 'href="../products/jahe/"' in english[place]
+    (place,) = (n for n, card in enumerate(english) if "data-product=jahe>" in card)
+    assert "href=../products/jahe/>" in english[place]
     assert "Ginger Drink" in english[place]
-    assert 'href="../../ms/products/jahe/"' in malay[place]
+    assert "href=../products/jahe/>" in malay[place]
     assert "Minuman Halia" in malay[place]
     assert "&lt;script&gt;alert(1)" in "".join(english)
 
@@ -92,7 +92,7 @@ def test_a_changed_price_does_not_run_the_engine(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(engine, "PAGEFIND", Path("no such program"))
     cheaper = records.products["topeng-20"].model_copy(update={"price": records.products["jahe"].price})
     files = build_index(site(with_product(records, cheaper), tmp_path), tmp_path)
-    (card,) = (card for card in cards(files, "en", 1) if 'data-product="topeng-20"' in card)
+    (card,) = (card for card in cards(files, "en", 1) if "data-product=topeng-20>" in card)
     assert "USD" in card
 
 

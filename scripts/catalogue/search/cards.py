@@ -14,9 +14,10 @@ from typing import Final
 from catalogue.catalogue import Catalogue
 from catalogue.languages import Language
 from catalogue.messages import Messages
-from catalogue.pages.base import SiteContext, language_path
+from catalogue.pages.base import SiteContext
 from catalogue.pages.shared import Shared
 from catalogue.records import Product
+from catalogue.render import relative_prefix
 from catalogue.search.packs import pack_texts
 from catalogue.templates import CatalogueEnvironment
 
@@ -52,8 +53,7 @@ class CardPacks:
 
     def pack(self, language: Language, products: Sequence[Product]) -> bytes:
         """The cards of some products; addresses in them are relative to the browse page of the language."""
-        root = "../" * language_path("products/", language).count("/")
-        base = root + language_path("", language)
+        root, base = relative_prefix("products/", language)
         card = self._macro(language)
         return pack_texts(str(card(self._shared.card(p.id, language), root, base)).strip() for p in products)
 
