@@ -60,6 +60,7 @@ def render_head(context: HeadContext, head: Head, path: str, language: Language)
     lines.append(
         f'<meta property=og:title content="{escape(head.title)}"><meta property=og:image content={base}{image}>'
         f"<meta property=og:image:width content={width}><meta property=og:image:height content={height}>"
+        "<meta name=twitter:card content=summary_large_image>"  # X shows no picture without it
     )
     if head.feed:
         lines.append(f'<link rel=alternate type=application/atom+xml title="{escape(site)}" href={base}{head.feed}>')

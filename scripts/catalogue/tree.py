@@ -11,23 +11,19 @@ again. So a build that is killed at any moment loses nothing.
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import errno
 import os
 import pickle
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from catalogue.exchange import exchange
 from catalogue.halves import in_two
 from catalogue.memory import give_back
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
 _FORMAT = 2
 
 
@@ -239,7 +235,7 @@ class SiteTrees:
             self.site_dir.parent.mkdir(parents=True, exist_ok=True)
             os.rename(self.twin, self.site_dir)
             return
-        if not _exchange(self.twin, self.site_dir):
+        if not exchange(self.twin, self.site_dir):
             # No exchange on this system: two renames, a moment apart. `prepare` recovers if we die in between.
             aside = self.workshop / "aside"
             shutil.rmtree(aside, ignore_errors=True)
@@ -382,21 +378,3 @@ class _Folders:
         except FileNotFoundError:
             os.makedirs(self._prefix + folder, exist_ok=True)
         self._made.add(folder)
-
-
-def _exchange(first: Path, second: Path) -> bool:
-    """Lets two folders change places in one step; False where the system cannot (renameat2, Linux 3.15)."""
-    if not sys.platform.startswith("linux"):
-        return False
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    result = library.renameat2(
-        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), ctypes.c_uint(_RENAME_EXCHANGE)
-    )
-    if result == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        return False
-    raise OSError(code, os.strerror(code), str(second))

@@ -19,6 +19,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "environment",
         "progress",
         "report",
+        "exchange",
         "halves",
         "memory",
         "disuse",

@@ -150,7 +150,7 @@ def _offers(shared: Shared, product: Product) -> dict[str, Any] | None:
 
 def _quantity(shared: Shared, value: Any, unit: str) -> dict[str, Any]:
     entry = shared.catalogue.vocabulary.units.get(unit)
-    found: dict[str, Any] = {"@type": "QuantitativeValue", "minValue": _plain(value)}
+    found: dict[str, Any] = {"minValue": _plain(value)}
     if entry is not None and entry.unece:
         found["unitCode"] = entry.unece
     return found
