@@ -9,6 +9,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import language_path
 from catalogue.pages.browse import browse_page
 from catalogue.pages.shared import Shared
+from catalogue.render import relative_prefix
 from catalogue.search import build_index
 from catalogue.templates import CatalogueEnvironment
 from playwright.sync_api import Page, expect
@@ -44,8 +45,7 @@ def write_site(folder: Path) -> None:
         )
         for path, main in (("", ""), ("products/jahe/", "<h1>Ginger</h1>"), ("products/", None)):
             place = language_path(path, language)
-            root = "../" * place.count("/") or "./"
-            base = root + language_path("", language)
+            root, base = relative_prefix(path, language)
             if main is None:
                 page = browse_page(shared, language)
                 main = templates.get_template(page.template).render(view=page.view, root=root, base=base)  # noqa: PLW2901

@@ -88,17 +88,18 @@ def read_as_visitor(folder: Path, mount: str, title: str) -> None:
     with served(folder, mount) as address:
         for language in LANGUAGES:
             status, home = fetched(address + language)
-            assert (status, '<main id="main">' in home) == (200, True)
+            assert (status, "<main id=main>" in home) == (200, True)
             assert language or f"<title>{title}</title>" in home
             status, page = fetched(f"{address}{language}products/garam-laut-kristal/")
             assert status == 200
             picture = re.search(r'srcset="([^ "]+\.avif) ', page)
             assert picture is not None
-            file = folder / f"{language}products/garam-laut-kristal" / picture[1]
+            assert "<base href=../../>" in page  # what the page names is read from its language's root
+            file = folder / language / picture[1]
             assert file.resolve().is_file()
         status, missing = fetched(f"{address}not/here/")
         assert status == 404
-        assert f'href="{mount}' in missing  # from any depth
+        assert re.search(f'href="?{mount}', missing)  # from any depth
 
 
 def test_netlify_at_a_root(clone: Path, sample_site: BuiltSite) -> None:

@@ -82,7 +82,7 @@ def test_a_listed_producer_can_be_chosen_and_renews_the_page() -> None:
     site = make_site(products=[], producers=[shown])
     shared = Shared(site)
     html = render(submit_page(shared, "id"))
-    assert f'<option value="batik">{shown["name"]}</option>' in html
+    assert f'<option value="batik">{shown["name"]}' in html
     assert submit_inputs(shared) != submit_inputs(Shared(make_site(products=[], producers=[])))
 
 
