@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 #: Fewer items than this are done sooner than a second process is started and its results are read.
 WORTH_A_PROCESS: Final = 1500
-#: Numbers of blocks are four bytes each and must fit into the smallest pipe there is (4,096 bytes, POSIX: 512).
+#: Their numbers, four bytes each, must fit into a pipe that nobody reads yet: the smallest in use hold 4,096 bytes.
 _MOST_BLOCKS: Final = 1000
 #: Items that stand together are often made of the same things, and stay in one process.
 _BLOCK: Final = 48

@@ -13,6 +13,7 @@ from built_site import BuiltSite, served
 from playwright.sync_api import Browser, Page, sync_playwright
 from searched_site import write_site
 from submit_form import scene
+from watched_page import watched_page
 
 FLAGS = [
     "--no-sandbox",
@@ -77,14 +78,8 @@ def search_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page; anything it complains about fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
+    with watched_page(browser, viewport={"width": 1280, "height": 800}) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from built_site import REPO
 from playwright.sync_api import Browser, Page, expect
+from watched_page import watched_page
 
 pytestmark = pytest.mark.browser
 AXE = (REPO / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -20,14 +21,8 @@ SHOWING = {"en": "Showing results for", "id": "Menampilkan hasil untuk", "ms": "
 @pytest.fixture(params=WIDTHS)
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page of one width; anything it complains about fails the test."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800}, locale="en-GB")
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
+    with watched_page(browser, viewport={"width": request.param, "height": 800}, locale="en-GB") as opened:
+        yield opened
 
 
 def ready(page: Page) -> None:
