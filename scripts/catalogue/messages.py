@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -30,18 +31,14 @@ class Messages:
     texts: Mapping[str, str]
     plurals: Mapping[str, tuple[str, ...]]
 
-    def text(self, english: str) -> str:
-        """The translation of an interface text.
+    @cached_property
+    def text(self) -> Callable[[str], str]:
+        """Gives the translation of an interface text.
 
-        Raises:
-            MissingMessageError: no translation; English never raises.
+        A look-up in a mapping and nothing around it, because pages ask for fifty words each. It raises
+        MissingMessageError where there is no translation; English never does.
         """
-        if self.language == "en":
-            return english
-        try:
-            return self.texts[english]
-        except KeyError:
-            raise MissingMessageError(f"{self.language}: {english!r}") from None
+        return _Words(self.language, self.texts).__getitem__
 
     def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The form for a count, with `%(num)s` and other placeholders filled.
@@ -59,6 +56,20 @@ class Messages:
         except KeyError:
             raise MissingMessageError(f"{self.language}: {singular!r}") from None
         return form % values
+
+
+class _Words(dict[str, str]):
+    """English text to what a page of one language says; English says the text itself."""
+
+    def __init__(self, language: Language, texts: Mapping[str, str]) -> None:
+        super().__init__(() if language == "en" else texts)
+        self._language = language
+
+    def __missing__(self, english: str) -> str:
+        if self._language != "en":
+            raise MissingMessageError(f"{self._language}: {english!r}")
+        self[english] = english
+        return english
 
 
 def message_file(folder: Path, language: Language) -> Path:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -180,7 +181,7 @@ def _producer_file(shared: Shared, producer: Producer, terms: Terms) -> tuple[di
 
 
 def _row(fact: Fact) -> dict[str, str]:
-    return {name: value for name, value in fact._asdict().items() if value}
+    return {name: value for name, value in asdict(fact).items() if value}
 
 
 def _write_page(path: Path, front: Mapping[str, Any], body: str) -> None:

@@ -12,6 +12,7 @@ from catalogue.federation.portal import Portal
 from catalogue.languages import Language
 from catalogue.media import Picture
 from catalogue.messages import Messages
+from catalogue.pages.view_model import view_model
 from catalogue.readiness import Board
 from catalogue.settings import Settings
 
@@ -40,7 +41,7 @@ PageKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Head:
     """What a page tells search engines and social networks.
 
@@ -65,7 +66,7 @@ class Head:
     feed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Page:
     """A page ready to be rendered.
 
@@ -93,7 +94,7 @@ class Page:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class PageJob:
     """A page that the site needs, and when it has to be made again.
 

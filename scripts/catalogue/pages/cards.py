@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -12,13 +12,14 @@ from catalogue.pages.pictures import PictureView
 from catalogue.pages.terms import Terms
 from catalogue.pages.text import Said, Speaker
 from catalogue.pages.trade import price_view
+from catalogue.pages.view_model import view_model
 from catalogue.records import Product
 
 #: The certificate whose badge stands on cards: the first thing buyers of food ask for.
 BADGE = "halal_bpjph"
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Card:
     """What a card shows.
 

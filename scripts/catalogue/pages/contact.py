@@ -7,19 +7,19 @@ Those of a product hold its address, and by e-mail its name; the message around 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import quote
 
 from catalogue.pages.terms import Terms
+from catalogue.pages.view_model import view_model
 from catalogue.records import Producer
 
 #: Characters that may stand in a query as they are (RFC 3986, section 3.4) and mean nothing in it.
 _SAFE: Final = "/:,()"
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Call:
     """The ways to ask about something.
 
@@ -34,7 +34,7 @@ class Call:
     programme: bool
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Reach:
     """Whom a message goes to.
 

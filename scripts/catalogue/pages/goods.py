@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import format_money
 from catalogue.pages.terms import COMMA, Terms, capital
 from catalogue.pages.text import Said, Speaker
 from catalogue.pages.trade import Fact, size
+from catalogue.pages.view_model import view_model
 from catalogue.records import Product
 from catalogue.records.product import Nutrition, Textile, Variant
 
@@ -19,7 +19,7 @@ _WAX: Final = frozenset({"batik_tulis", "batik_cap"})
 _DYES: Final = {"morinda": "dye", "indigo": "dye vat"}
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class DyeView:
     """A dye with the class of its drop of colour."""
 
@@ -27,7 +27,7 @@ class DyeView:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Passport:
     """The record of one batik cloth.
 
@@ -47,7 +47,7 @@ class Passport:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class VariantView:
     """A variant; `price` is empty where it is the product's own or not public."""
 

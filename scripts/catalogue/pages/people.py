@@ -5,7 +5,6 @@ Without consent nothing but the regency leaves this module.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from catalogue.pages.contact import Reach, reach_of
 from catalogue.pages.screened import screened_fact
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact
+from catalogue.pages.view_model import view_model
 from catalogue.readiness import screening
 from catalogue.records import Producer
 
@@ -26,7 +26,7 @@ _NETWORKS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Maker:
     """Who makes a product, as a product's page says it.
 
@@ -51,7 +51,7 @@ class Maker:
     programme: bool
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class OutsideLink:
     """A link to another site."""
 
@@ -162,7 +162,7 @@ def _workers(producer: Producer, terms: Terms) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Sale:
     """A country a producer has sold to; `year` and `mode` (how it went there) may be empty."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import LANGUAGES, Language
@@ -29,6 +28,7 @@ from catalogue.pages.structured import breadcrumbs, organization
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact
+from catalogue.pages.view_model import view_model
 from catalogue.readiness import screening
 from catalogue.records import Producer, Product
 from catalogue.records.parts import PhotoEntry
@@ -38,7 +38,7 @@ ROWS_PER_PAGE: Final = 96
 NAMED_PRODUCTS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class HeldPaper:
     """A certificate that products of a producer hold today.
 
@@ -53,7 +53,7 @@ class HeldPaper:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class ProducerView:
     """What a producer's page shows.
 
@@ -108,7 +108,7 @@ class ProducerView:
     notice: Notice | None
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class ProducerRow:
     """A producer in a list."""
 
@@ -119,7 +119,7 @@ class ProducerRow:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class ProducersView:
     """The list of producers; those without consent are only counted.
 

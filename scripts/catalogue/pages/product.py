@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language, format_date
@@ -29,6 +28,7 @@ from catalogue.pages.structured import breadcrumbs, product_data
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
+from catalogue.pages.view_model import view_model
 from catalogue.readiness import screening, screening_of
 from catalogue.records import Product
 
@@ -36,7 +36,7 @@ from catalogue.records import Product
 _REVISION_LENGTH: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Photo:
     """A picture of the gallery.
 
@@ -49,7 +49,7 @@ class Photo:
     alt: Said
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Link:
     """A link to a page of a record: its id and its name."""
 
@@ -57,7 +57,7 @@ class Link:
     name: Said
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class ProductView:
     """What the product page shows. Ledgers keep rows whose value is not known.
 

@@ -7,7 +7,6 @@ two together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ from catalogue.checks.conversion import units_in
 from catalogue.languages import EN_DASH, Language, format_number, money_places
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact, basis_of, is_public, price_span
+from catalogue.pages.view_model import view_model
 from catalogue.records import Price, Product
 from catalogue.records.parts import Quantity
 from catalogue.records.product import Capacity, Carton
@@ -42,7 +42,7 @@ class Band(NamedTuple):
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Basis:
     """What a shipment is worked out from; None where the record does not say.
 
@@ -91,7 +91,7 @@ class Shipment(NamedTuple):
     price: tuple[Decimal | None, Decimal | None] | None
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class ReckonView:
     """What the calculator of a product page is told.
 

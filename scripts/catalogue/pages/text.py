@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
 from catalogue.languages import Language
+from catalogue.pages.view_model import view_model
 from catalogue.records import L10n
 
 #: Longest first paragraph of a story that is set large; a longer one is read better at text size.
@@ -63,7 +63,7 @@ class Said(NamedTuple):
         return _lang_attribute(self.lang) if self.lang else _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class Told:
     """A longer text of a record.
 

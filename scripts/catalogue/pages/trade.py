@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -11,6 +10,7 @@ from typing import Final, NamedTuple
 from catalogue.languages import format_date, format_money, format_money_range, format_number, money_places
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import Said, Speaker
+from catalogue.pages.view_model import view_model
 from catalogue.records import Price, Product
 from catalogue.records.product import Carton
 
@@ -19,7 +19,8 @@ _CUBIC_CM: Final = Decimal(1_000_000)
 _GRAMS_PER_KG: Final = Decimal(1000)
 
 
-class Fact(NamedTuple):
+@view_model
+class Fact:
     """One row of a ledger.
 
     Attributes:
@@ -42,7 +43,7 @@ class Step(NamedTuple):
     amount: str
 
 
-@dataclass(frozen=True, slots=True)
+@view_model
 class PriceView:
     """A price as a page shows it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -220,7 +220,7 @@ def _by(view: ProductView, terms: Terms) -> str:
 
 def _brief(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(
-        fact._replace(value=shorten(fact.value, _VALUE_MAX), note=shorten(fact.note, _NOTE_MAX)) for fact in facts
+        replace(fact, value=shorten(fact.value, _VALUE_MAX), note=shorten(fact.note, _NOTE_MAX)) for fact in facts
     )
 
 
