@@ -42,6 +42,7 @@ from catalogue.report import BuildReport
 from catalogue.search import SearchError, build_index
 from catalogue.settings import Settings
 from catalogue.site_items import (
+    compile_templates,
     constants,
     finished,
     make_renderer,
@@ -246,6 +247,7 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
 def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
     from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
 
+    compile_templates(context)  # whatever makes the chrome old makes them old
     return collect_chrome(settings, context)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from catalogue.brand import BRAND_RECIPE, brand_files
@@ -23,6 +24,7 @@ from catalogue.policy import frame_ancestors
 from catalogue.render import Renderer
 from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
+from catalogue.templates import CatalogueEnvironment
 from catalogue.tiles import tile_items
 from catalogue.tree import Item
 from catalogue.worker import OFFLINE_PAGE, farewell, worker_files
@@ -41,6 +43,18 @@ def make_renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
     )
 
 
+def compile_templates(context: ChromeContext) -> None:
+    """Puts the templates of every language into the cache, from which the processes that write pages take them."""
+    settings = context.settings
+    for language in LANGUAGES:
+        CatalogueEnvironment(
+            settings.repo / "overrides" / "catalogue",
+            context.messages[language],
+            context.assets.url,
+            settings.cache_dir / "templates",
+        ).compile_all()
+
+
 def page_items(
     jobs: Sequence[PageJob], renderer: Renderer, catalogue: Catalogue, settings: Settings
 ) -> dict[str, Item]:
@@ -54,16 +68,13 @@ def page_items(
         settings.repo_url,
     ):
         common.update(text.encode() + b"\0")
-    items = {}
-    last: PageJob | None = None
-    for job in jobs:
-        if last is None or job.path != last.path or job.inputs is not last.inputs:  # a page's languages stand together
-            last, together = job, common.copy()
-            together.update("\0".join((job.path, *job.inputs)).encode())
-        key = together.copy()
-        key.update(f"\0{job.language}".encode())
-        items[file_of(job)] = Item(key.digest(), _maker(job, renderer))
-    return items
+
+    def key(job: PageJob) -> bytes:
+        digest = common.copy()
+        digest.update("\0".join((job.path, job.language, *job.inputs())).encode())
+        return digest.digest()
+
+    return {file_of(job): Item(partial(key, job), _maker(job, renderer)) for job in jobs}
 
 
 def _maker(job: PageJob, renderer: Renderer) -> Callable[[], bytes]:

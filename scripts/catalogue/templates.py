@@ -93,6 +93,11 @@ class CatalogueEnvironment(Environment):
             policy=Markup(content_policy()),  # noqa: S704 - our own text, quotes and all
         )
 
+    def compile_all(self) -> None:
+        """Compiles every template that is not in the cache yet."""
+        for name in self.list_templates():
+            self.get_template(name)
+
     def macros_of(self, name: str) -> TemplateModule:
         """The macros of a template, as attributes."""
         if name not in self._macros:

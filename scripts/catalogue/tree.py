@@ -35,11 +35,29 @@ class Entry(NamedTuple):
     mtime_ns: int
 
 
-class Item(NamedTuple):
-    """A file the site needs: a key that changes with its content, and how to make it."""
+class Item:
+    """A file the site needs.
 
-    key: bytes
-    make: Callable[[], bytes] | Path
+    Attributes:
+        make: makes its content, or is a finished file.
+    """
+
+    __slots__ = ("_key", "make")
+
+    def __init__(self, key: bytes | Callable[[], bytes], make: Callable[[], bytes] | Path) -> None:
+        """Takes a key that changes with the content, or what gives one.
+
+        The key of a file that no tree holds is not asked for before it is written, by whichever process writes it.
+        """
+        self._key = key
+        self.make = make
+
+    @property
+    def key(self) -> bytes:
+        """Changes with the content."""
+        if not isinstance(self._key, bytes):
+            self._key = self._key()
+        return self._key
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from typing import Final
 from catalogue.assets import Assets
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media import Picture
-from catalogue.pages.base import PageJob, language_path
+from catalogue.pages.base import Inputs, PageJob, language_path
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection
 
@@ -97,7 +97,7 @@ def shell_assets(assets: Assets) -> list[str]:
 
 
 def _search_list(
-    language: Language, assets: Assets, made: Mapping[str, Path], inputs: Mapping[str, Sequence[str]]
+    language: Language, assets: Assets, made: Mapping[str, Path], inputs: Mapping[str, Inputs]
 ) -> dict[str, object]:
     """Search, inquiry and comparison in one language."""
     pages = [language_path(path, language) for path in _SEARCH_PAGES]
@@ -135,7 +135,7 @@ def _collection_list(
     language: Language,
     shared: Shared,
     made: Mapping[str, Path],
-    inputs: Mapping[str, Sequence[str]],
+    inputs: Mapping[str, Inputs],
 ) -> dict[str, object]:
     """A collection: its page, those of its products and their producers, the short addresses on its printed cards."""
     products = shared.catalogue.collection_products[collection.id]
@@ -174,7 +174,7 @@ def _sizes(picture: Picture) -> Iterator[tuple[str, ...]]:
 def _listed(
     pages: Iterable[str],
     files: Mapping[str, Path],
-    inputs: Mapping[str, Sequence[str]],
+    inputs: Mapping[str, Inputs],
     sizes: Sequence[tuple[str, ...]],
 ) -> dict[str, object]:
     """A list: paths with their bytes, and a version that changes when any of them does."""
@@ -186,7 +186,7 @@ def _listed(
     for path, _ in weighed:
         file = files.get(path)
         # A finished file lies under another name, or in another folder, when its content changes.
-        content = f"{file.parent.name}/{file.name}" if file else "\0".join(inputs.get(path, ()))
+        content = f"{file.parent.name}/{file.name}" if file else "\0".join(inputs[path]() if path in inputs else ())
         digest.update(f"{path}\0{content}\0".encode())
     return {
         "version": digest.hexdigest(),

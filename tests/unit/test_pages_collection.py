@@ -86,8 +86,8 @@ def test_files_are_offered_only_where_they_are_made(fields: dict[str, Any]) -> N
 
 
 def test_the_page_is_made_again_when_a_producer_changes() -> None:
-    before = jobs(site())["collections/pameran/", "en"].inputs
+    before = jobs(site())["collections/pameran/", "en"].inputs()
     products = (product_record("kopi"), product_record("teh"), product_record("gula", producer="sunyi"))
     fair = collection_record(products=["kopi", "gula", "teh"], place="Kuala Lumpur", market="MY", organiser="Dinas")
     renamed = make_site(products, (producer_record(name="Nama baru"), SHY), (fair,))
-    assert jobs(renamed)["collections/pameran/", "en"].inputs != before
+    assert jobs(renamed)["collections/pameran/", "en"].inputs() != before

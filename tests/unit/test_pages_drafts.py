@@ -78,7 +78,7 @@ def test_a_name_is_marked_in_lists_and_their_pages_are_made_again_once_it_is_rev
     for path in ("products/", "categories/coffee/", "producers/warung/", ""):
         assert f"<h3{DRAFT}>Kopi kopi ms</h3>" in html(drafted, "ms", path), path
         assert html(drafted, "ms", path).count(NOTICE) == 1
-        assert jobs(drafted)[path, "ms"].inputs != jobs(reviewed)[path, "ms"].inputs, path
+        assert jobs(drafted)[path, "ms"].inputs() != jobs(reviewed)[path, "ms"].inputs(), path
 
 
 def test_a_speaker_hears_what_others_took() -> None:

@@ -117,7 +117,7 @@ def test_what_runs_out_overnight_changes_the_pages_that_show_it() -> None:
         jobs(site(record, product_record("gula", category="sugar_salt"), today=day))
         for day in (date(2026, 11, 21), date(2026, 11, 22))
     )
-    changed = {path for (path, language), job in before.items() if job.inputs != after[path, language].inputs}
+    changed = {path for (path, language), job in before.items() if job.inputs() != after[path, language].inputs()}
     assert {"", "products/", "markets/", "markets/MY/", "products/kopi/"} <= changed
     assert not changed & {"products/gula/", "markets/JP/", "categories/coffee/"}
 

@@ -32,7 +32,7 @@ def touched(before: SiteContext, after: SiteContext) -> set[str]:
 
 def _inputs(planned: Any, path: str, language: Any) -> tuple[str, ...] | None:
     job = planned.get((path, language))
-    return job.inputs if job else None
+    return job.inputs() if job else None
 
 
 def test_every_page_exists_in_every_language_but_short_addresses_and_the_missing_page() -> None:

@@ -64,6 +64,20 @@ def test_what_other_code_made_is_made_again(tmp_path: Path) -> None:
     assert read_tree(tmp_path / "site") == {"a.html": "other", "c.html": "3"}
 
 
+def test_a_key_that_has_to_be_worked_out_is_asked_for_when_its_file_is_written(tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def slow(name: str, key: bytes) -> Item:
+        return Item(lambda: order.append(f"key of {name}") or key, lambda: order.append(f"text of {name}") or key)
+
+    trees = SiteTrees(tmp_path / "site")
+    trees.publish({name: slow(name, b"1") for name in ("a.html", "b.html")})
+    assert order == ["text of a.html", "key of a.html", "text of b.html", "key of b.html"]
+    order.clear()
+    done = trees.publish({"a.html": slow("a.html", b"1"), "b.html": slow("b.html", b"2")})
+    assert (done.written, order) == (["b.html"], ["key of a.html", "key of b.html", "text of b.html"])
+
+
 def test_what_is_no_longer_needed_leaves_with_its_folder(tmp_path: Path) -> None:
     trees = SiteTrees(tmp_path / "site")
     trees.publish(items(a="1", b__c__d="2"))

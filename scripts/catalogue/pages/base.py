@@ -94,6 +94,25 @@ class Page:
     sample: bool = False
 
 
+class Inputs:
+    """What a page depends on, worked out when it is first asked for, and once for all its languages."""
+
+    __slots__ = ("_found", "_work_out")
+
+    def __init__(self, work_out: Callable[[], tuple[str, ...]]) -> None:
+        self._work_out = work_out
+        self._found: tuple[str, ...] | None = None
+
+    def __call__(self) -> tuple[str, ...]:
+        """Everything the page depends on beside shell, templates and vocabulary, as short strings.
+
+        Record keys with fingerprints, picture names, ids in order. Equal inputs, equal page.
+        """
+        if self._found is None:
+            self._found = self._work_out()
+        return self._found
+
+
 @view_model
 class PageJob:
     """A page that the site needs, and when it has to be made again.
@@ -101,8 +120,7 @@ class PageJob:
     Attributes:
         path: as in Page.
         language: as in Page.
-        inputs: everything the page depends on beside shell, templates and vocabulary, as short strings
-            (record keys with fingerprints, picture names, ids in order). Equal inputs, equal page.
+        inputs: what the page depends on; the same object for all its languages.
         make: builds the view model; called only when something changed.
         lastmod: ISO date for the sitemap, or empty.
         images: site paths of pictures for the sitemap.
@@ -111,7 +129,7 @@ class PageJob:
 
     path: str
     language: Language
-    inputs: tuple[str, ...]
+    inputs: Inputs
     make: Callable[[], Page]
     lastmod: str = ""
     images: tuple[str, ...] = ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Protocol
 
 from catalogue.catalogue import Catalogue
 from catalogue.languages import LANGUAGES, Language
-from catalogue.pages.base import Page, PageJob, language_path
+from catalogue.pages.base import Inputs, Page, PageJob, language_path
 from catalogue.pages.browse import browse_inputs, browse_page
 from catalogue.pages.compare import compare_inputs, compare_page
 from catalogue.pages.embeds import CARD_PATH, embed_card_page, embed_inputs, embed_page
@@ -55,8 +55,8 @@ def plan_pages(shared: Shared) -> Iterator[PageJob]:
 
     In the order of their paths within a kind; the same page in all languages stands together.
     """
-    yield from _every("", home_inputs(shared), partial(home_page, shared))
-    yield from _every("products/", browse_inputs(shared), partial(browse_page, shared))
+    yield from _every("", partial(home_inputs, shared), partial(home_page, shared))
+    yield from _every("products/", partial(browse_inputs, shared), partial(browse_page, shared))
     yield from _category_jobs(shared)
     yield from _regency_jobs(shared)
     yield from _product_jobs(shared)
@@ -64,29 +64,34 @@ def plan_pages(shared: Shared) -> Iterator[PageJob]:
     yield from _collection_jobs(shared)
     yield from _market_jobs(shared)
     if (portal := shared.site.portal) is not None:
-        yield from _every(MEMBERS_PATH, members_inputs(portal), partial(members_page, shared, portal))
-    yield from _every("inquiry/", inquiry_inputs(shared), partial(inquiry_page, shared), listed=False)
-    yield from _every("compare/", compare_inputs(shared), partial(compare_page, shared), listed=False)
-    yield from _every("submit/", submit_inputs(shared), partial(submit_page, shared))
-    embeds = embed_inputs(shared)
+        yield from _every(MEMBERS_PATH, partial(members_inputs, portal), partial(members_page, shared, portal))
+    yield from _every("inquiry/", partial(inquiry_inputs, shared), partial(inquiry_page, shared), listed=False)
+    yield from _every("compare/", partial(compare_inputs, shared), partial(compare_page, shared), listed=False)
+    yield from _every("submit/", partial(submit_inputs, shared), partial(submit_page, shared))
+    embeds = partial(embed_inputs, shared)
     yield from _every("embed/", embeds, partial(embed_page, shared))
     yield from _every(CARD_PATH, embeds, partial(embed_card_page, shared), listed=False)
-    yield from _every("downloads/", open_data_inputs(shared), partial(open_data_page, shared))
-    yield from _every("glossary/", (), partial(glossary_page, shared))
+    yield from _every("downloads/", partial(open_data_inputs, shared), partial(open_data_page, shared))
+    yield from _every("glossary/", _nothing, partial(glossary_page, shared))
     yield from _short_jobs(shared)
     yield from _moved_jobs(shared)
-    yield from _every("offline/", (), partial(offline_page, shared), listed=False)
-    yield PageJob("404.html", LANGUAGES[0], (), partial(missing_page, shared), listed=False)
+    yield from _every("offline/", _nothing, partial(offline_page, shared), listed=False)
+    yield PageJob("404.html", LANGUAGES[0], Inputs(_nothing), partial(missing_page, shared), listed=False)
+
+
+def _nothing() -> tuple[str, ...]:
+    return ()
 
 
 def _every(
     path: str,
-    inputs: tuple[str, ...],
+    work_out: Callable[[], tuple[str, ...]],
     make: Callable[[Language], Page],
     lastmod: str = "",
     images: tuple[str, ...] = (),
     listed: bool = True,
 ) -> Iterator[PageJob]:
+    inputs = Inputs(work_out)
     for language in LANGUAGES:
         yield PageJob(path, language, inputs, partial(make, language), lastmod, images, listed)
 
@@ -96,7 +101,7 @@ def _product_jobs(shared: Shared) -> Iterator[PageJob]:
         cover = shared.cover(product)
         yield from _every(
             f"products/{product.id}/",
-            product_inputs(shared, product),
+            partial(product_inputs, shared, product),
             partial(product_page, shared, product),
             product.updated.isoformat() if product.updated else "",
             (cover.jpeg,) if cover and cover.jpeg else (),
@@ -106,21 +111,25 @@ def _product_jobs(shared: Shared) -> Iterator[PageJob]:
 
 def _producer_jobs(shared: Shared) -> Iterator[PageJob]:
     listed = [p for p in shared.catalogue.shown_producers if shared.is_listed(p)]
-    rows = tuple(_row_key(shared, producer) for producer in listed)
-    total = f"{len(listed)} {len(shared.catalogue.by_producer)}"
     for number in range(1, page_count(len(listed), ROWS_PER_PAGE) + 1):
-        shown = rows[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE]
         path = f"producers/page/{number}/" if number > 1 else "producers/"
-        yield from _every(path, (total, *shown), partial(producers_page, shared, number=number))
+        inputs = partial(_producer_list_inputs, shared, listed, number)
+        yield from _every(path, inputs, partial(producers_page, shared, number=number))
     for producer in shared.catalogue.producers.values():
         if shared.has_page(producer):
             yield from _every(
                 f"producers/{producer.id}/",
-                producer_inputs(shared, producer),
+                partial(producer_inputs, shared, producer),
                 partial(producer_page, shared, producer),
                 producer.updated.isoformat() if producer.updated else "",
                 listed=producer.status != "archived" and not producer.sample_data,
             )
+
+
+def _producer_list_inputs(shared: Shared, listed: Sequence[Producer], number: int) -> tuple[str, ...]:
+    shown = listed[(number - 1) * ROWS_PER_PAGE : number * ROWS_PER_PAGE]
+    total = f"{len(listed)} {len(shared.catalogue.by_producer)}"
+    return total, *[_row_key(shared, producer) for producer in shown]
 
 
 def _row_key(shared: Shared, producer: Producer) -> str:
@@ -133,56 +142,69 @@ def _row_key(shared: Shared, producer: Producer) -> str:
 
 
 def _category_jobs(shared: Shared) -> Iterator[PageJob]:
-    by_category = shared.catalogue.by_category
-    counts = tuple(f"{key} {len(products)}" for key, products in by_category.items())
-    sample = str(any(product.sample_data for product in shared.catalogue.shown))
-    yield from _every("categories/", (sample, *counts), partial(categories_page, shared))
-    for key, products in by_category.items():
-        regencies = ",".join(sorted(map(shared.catalogue.regency_of, products)))
-        inputs = (regencies, ",".join(pooled_units(products)))
+    yield from _every("categories/", partial(_categories_inputs, shared), partial(categories_page, shared))
+    for key, products in shared.catalogue.by_category.items():
+        inputs = Inputs(partial(_category_inputs, shared, products))
         yield from _grouped(shared, f"categories/{key}/", products, inputs, partial(category_page, shared, key))
 
 
+def _categories_inputs(shared: Shared) -> tuple[str, ...]:
+    sample = str(any(product.sample_data for product in shared.catalogue.shown))
+    return sample, *[f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()]
+
+
+def _category_inputs(shared: Shared, products: tuple[Product, ...]) -> tuple[str, ...]:
+    """What every page of a category depends on."""
+    return ",".join(sorted(map(shared.catalogue.regency_of, products))), ",".join(pooled_units(products))
+
+
 def _regency_jobs(shared: Shared) -> Iterator[PageJob]:
-    by_regency = shared.catalogue.by_regency
-    keys = tuple(
+    yield from _every("regencies/", partial(_regencies_inputs, shared), partial(regencies_page, shared))
+    for regency, products in shared.catalogue.by_regency.items():
+        inputs = Inputs(partial(_regency_inputs, shared, regency, products))
+        yield from _grouped(shared, f"regencies/{regency}/", products, inputs, partial(regency_page, shared, regency))
+
+
+def _regencies_inputs(shared: Shared) -> tuple[str, ...]:
+    return tuple(
         key
-        for regency, products in by_regency.items()
+        for regency, products in shared.catalogue.by_regency.items()
         for key in (f"{regency} {len(products)}", *shared.card_keys(products[:4]))
     )
-    yield from _every("regencies/", keys, partial(regencies_page, shared))
-    for regency, products in by_regency.items():
-        categories = ",".join(sorted(product.category or "" for product in products))
-        rows = tuple(_row_key(shared, producer) for producer in regency_producers(shared, regency))
-        make = partial(regency_page, shared, regency)
-        yield from _grouped(shared, f"regencies/{regency}/", products, (categories, *rows), make)
+
+
+def _regency_inputs(shared: Shared, regency: str, products: tuple[Product, ...]) -> tuple[str, ...]:
+    """What every page of a regency depends on."""
+    categories = ",".join(sorted(product.category or "" for product in products))
+    return categories, *[_row_key(shared, producer) for producer in regency_producers(shared, regency)]
 
 
 def _grouped(
     shared: Shared,
     path: str,
     products: tuple[Product, ...],
-    inputs: tuple[str, ...],
+    inputs: Inputs,
     make: _ListPage,
 ) -> Iterator[PageJob]:
     """The pages of a list that is cut into pages."""
-    keys = shared.card_keys(products)
     for number in range(1, page_count(len(products), CARDS_PER_PAGE) + 1):
-        shown = keys[(number - 1) * CARDS_PER_PAGE : number * CARDS_PER_PAGE]
         address = f"{path}{number}/" if number > 1 else path
-        together = (f"{number} {len(products)}", *inputs, *shown)
         here = products[(number - 1) * CARDS_PER_PAGE : number * CARDS_PER_PAGE]
+        together = partial(_group_inputs, shared, f"{number} {len(products)}", inputs, here)
         real = not here or any(not product.sample_data for product in here)
         yield from _every(address, together, partial(make, number=number), listed=real)
 
 
+def _group_inputs(shared: Shared, place: str, inputs: Inputs, here: tuple[Product, ...]) -> tuple[str, ...]:
+    return place, *inputs(), *shared.card_keys(here)
+
+
 def _collection_jobs(shared: Shared) -> Iterator[PageJob]:
-    keys = tuple(_collection_key(shared, collection) for collection in ordered_collections(shared))
-    yield from _every("collections/", keys, partial(collections_page, shared))
+    yield from _every("collections/", partial(_collections_inputs, shared), partial(collections_page, shared))
     for collection in shared.catalogue.collections.values():
         yield from _every(
             f"collections/{collection.id}/",
-            collection_inputs(shared, collection),
+            partial(collection_inputs, shared, collection),
             partial(collection_page, shared, collection),
             collection.updated.isoformat() if collection.updated else "",
             listed=collection.status != "archived" and not collection.sample_data,
@@ -190,9 +212,13 @@ def _collection_jobs(shared: Shared) -> Iterator[PageJob]:
 
 
 def _market_jobs(shared: Shared) -> Iterator[PageJob]:
-    yield from _every("markets/", markets_inputs(shared), partial(markets_page, shared))
+    yield from _every("markets/", partial(markets_inputs, shared), partial(markets_page, shared))
     for code in shared.catalogue.vocabulary.markets:
-        yield from _every(f"markets/{code}/", market_inputs(shared, code), partial(market_page, shared, code))
+        yield from _every(f"markets/{code}/", partial(market_inputs, shared, code), partial(market_page, shared, code))
+
+
+def _collections_inputs(shared: Shared) -> tuple[str, ...]:
+    return tuple(_collection_key(shared, collection) for collection in ordered_collections(shared))
 
 
 def _collection_key(shared: Shared, collection: Collection) -> str:
@@ -221,11 +247,15 @@ def _moved_jobs(shared: Shared) -> Iterator[PageJob]:
     ]
     for kind, record in records:
         for alias in record.aliases:
-            inputs = (kind, record.id, repr(name_of(record)))
+            inputs = partial(_moved_inputs, kind, record)
             make = partial(moved_page, shared, kind, record, alias)
             yield from _every(f"{kind}s/{alias}/", inputs, make, listed=False)
             short = partial(short_page, shared, kind, record, alias)
-            yield PageJob(f"p/{alias}/", LANGUAGES[0], inputs, short, listed=False)
+            yield PageJob(f"p/{alias}/", LANGUAGES[0], Inputs(inputs), short, listed=False)
+
+
+def _moved_inputs(kind: RecordKind, record: Product | Collection) -> tuple[str, ...]:
+    return kind, record.id, repr(name_of(record))
 
 
 def _short_jobs(shared: Shared) -> Iterator[PageJob]:
@@ -242,4 +272,9 @@ def _short_jobs(shared: Shared) -> Iterator[PageJob]:
     for key in sorted(records):
         kind, record = records[key]
         make = partial(short_page, shared, kind, record, key)
-        yield PageJob(f"p/{key}/", LANGUAGES[0], (kind, repr(name_of(record))), make, listed=False)
+        inputs = Inputs(partial(_short_inputs, kind, record))
+        yield PageJob(f"p/{key}/", LANGUAGES[0], inputs, make, listed=False)
+
+
+def _short_inputs(kind: RecordKind, record: Product | Producer | Collection) -> tuple[str, ...]:
+    return kind, repr(name_of(record))
