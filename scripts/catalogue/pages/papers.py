@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from catalogue.catalogue import CERTIFICATE_STATES, CertificateState, certificate_state
 from catalogue.languages import format_date
+from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.records import Certificate
 
@@ -46,9 +47,14 @@ def papers(certificates: Iterable[Certificate], terms: Terms, today: date, *, tr
         traceable: whether numbers and scopes are shown. A register leads from them to the producer, so without the
             producer's consent they are not.
     """
+    return tuple([_paper(state, certificate, terms, traceable) for state, certificate in _judged(certificates, today)])
+
+
+@once_for_all_languages
+def _judged(certificates: Iterable[Certificate], today: date) -> list[tuple[CertificateState, Certificate]]:
     judged = [(certificate_state(certificate, today), certificate) for certificate in certificates]
     judged.sort(key=lambda pair: CERTIFICATE_STATES.index(pair[0]))
-    return tuple(_paper(state, certificate, terms, traceable) for state, certificate in judged)
+    return judged
 
 
 def _paper(state: CertificateState, certificate: Certificate, terms: Terms, traceable: bool) -> Paper:

@@ -17,6 +17,7 @@ from catalogue.pages.goods import (
     passport,
     variants,
 )
+from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.panel import Panel, panel_key
 from catalogue.pages.papers import Paper, papers
 from catalogue.pages.people import Maker
@@ -30,7 +31,7 @@ from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, s
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
 from catalogue.pages.view_model import view_model
 from catalogue.readiness import screening, screening_of
-from catalogue.records import Product
+from catalogue.records import L10n, Product
 
 #: Digits of the hash of a record: enough to tell two states of one record apart at a glance.
 _REVISION_LENGTH: Final = 8
@@ -221,15 +222,17 @@ def product_view(shared: Shared, product: Product, terms: Terms) -> ProductView:
 
 
 def _photos(shared: Shared, product: Product, speaker: Speaker) -> tuple[Photo, ...]:
-    found = []
-    for photo in product.photos_by_cover:
-        picture = shared.picture(f"product/{product.id}", photo.file)
-        if picture is not None:
-            alt = speaker.say(photo.alt) if photo.alt else Said("")
-            found.append(Photo(picture, alt))
-    return tuple(found)
+    return tuple([Photo(picture, speaker.say(alt) if alt else Said("")) for picture, alt in _pictures(shared, product)])
 
 
+@once_for_all_languages
+def _pictures(shared: Shared, product: Product) -> list[tuple[PictureView, L10n | None]]:
+    """The pictures that can be shown, the cover first, with what they show."""
+    found = ((shared.picture(f"product/{product.id}", photo.file), photo.alt) for photo in product.photos_by_cover)
+    return [(picture, alt) for picture, alt in found if picture is not None]
+
+
+@once_for_all_languages
 def _credits(product: Product) -> str:
     """Who made the pictures, each name once."""
     names = (", ".join([part for part in (photo.credit, photo.licence) if part]) for photo in product.photos)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from catalogue.checks.conversion import units_in
 from catalogue.languages import EN_DASH, Language, format_number, money_places
+from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact, basis_of, is_public, price_span
 from catalogue.pages.view_model import view_model
@@ -228,17 +229,35 @@ def _money(span: tuple[Decimal | None, Decimal | None], currency: str, language:
 
 def reckon_view(product: Product, terms: Terms, today: date) -> ReckonView | None:
     """What the calculator is told; None for a product that cannot be counted."""
-    known = basis(product, terms.vocabulary, today)
+    told = _told(product, terms.vocabulary, today)
+    if told is None:
+        return None
+    place = basis_of(product.price, terms) if product.price and told.price else ""
+    return ReckonView(_unit(told.unit, terms), told.minimum, told.carton, told.month, told.price, place)
+
+
+class _Told(NamedTuple):
+    """What the calculator is told beside words, and the id of the unit."""
+
+    unit: str
+    minimum: str
+    carton: str
+    month: str
+    price: str
+
+
+@once_for_all_languages
+def _told(product: Product, vocabulary: Vocabulary, today: date) -> _Told | None:
+    known = basis(product, vocabulary, today)
     if known is None:
         return None
     carton = (known.per_carton, known.carton_kg, known.carton_cm3)
-    return ReckonView(
-        unit=_unit(known, terms),
+    return _Told(
+        unit=known.unit,
         minimum=_plain(known.minimum) if known.minimum else "",
         carton=" ".join([_plain(part) if part else "-" for part in carton]) if any(carton) else "",
         month=_plain(known.per_month) if known.per_month else "",
         price=" ".join([known.currency, *map(_band_text, known.bands)]) if known.bands else "",
-        place=basis_of(product.price, terms) if product.price and known.bands else "",
     )
 
 
@@ -250,11 +269,13 @@ def worked_out(product: Product, terms: Terms, today: date) -> Worked | None:
     quantity = known.minimum or known.per_carton or Decimal(1)
     values = shipment_texts(reckon(known, quantity), known.currency, terms.language)
     rows = zip(_labels(product, terms), values, strict=True)
-    return Worked(_plain(quantity), _unit(known, terms), tuple([Fact(label, value) for label, value in rows if value]))
+    return Worked(
+        _plain(quantity), _unit(known.unit, terms), tuple([Fact(label, value) for label, value in rows if value])
+    )
 
 
-def _unit(known: Basis, terms: Terms) -> str:
-    return terms.vocabulary.units[known.unit].plural[terms.language]
+def _unit(unit: str, terms: Terms) -> str:
+    return terms.vocabulary.units[unit].plural[terms.language]
 
 
 def _labels(product: Product, terms: Terms) -> tuple[str, ...]:

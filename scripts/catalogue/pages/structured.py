@@ -13,6 +13,7 @@ from typing import Any
 
 from catalogue.languages import Language
 from catalogue.pages.base import SiteContext
+from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade import is_public, price_span
 from catalogue.records import Certificate, Collection, Producer, Product
@@ -125,6 +126,7 @@ def _certification(shared: Shared, certificate: Certificate, language: Language,
     return found
 
 
+@once_for_all_languages
 def _offers(shared: Shared, product: Product) -> dict[str, Any] | None:
     price = product.price
     if price is None or not is_public(price, shared.today):
