@@ -1,8 +1,8 @@
 """The order of a build; the only module that knows every stage.
 
 check → pictures → prints → chrome → pages → publish, with search. The check comes first and writes nothing of the
-site: with an error outside drafts it stays as it was. Where there is a second core, the chrome is made beside the
-check, search and downloads beside the pages; a stage's time is then what the others wait for it.
+site: with an error outside drafts it stays as it was. Where there is a second core, the chrome is made and templates
+are compiled beside the check, search and downloads beside the pages; a stage's time is what the others wait for it.
 """
 
 from __future__ import annotations
@@ -114,7 +114,11 @@ def build(
     progress = progress or Silent()
     clock = _Clock()
     trees = SiteTrees(settings.site_dir, f"{code_version(Path(__file__).parent, ['.'])} {encoder_version()}")
-    with Aside(trees.prepare) as preparing, Aside(partial(_chrome, settings, chrome)) as dressing:
+    with (
+        Aside(trees.prepare) as preparing,
+        Aside(partial(_chrome, settings, chrome)) as dressing,
+        Aside(partial(compile_templates, settings)) as compiling,
+    ):
         with clock.stage("check"), progress.stage("check") as step:
             loaded = load(settings, photos=options.photos, on_progress=step)
         if loaded.blocked or loaded.catalogue is None:
@@ -130,6 +134,7 @@ def build(
                 prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
             with clock.stage("chrome"), progress.stage("chrome"):
                 context, chrome = dressing.result()
+                compiling.finish()
             with clock.stage("pages"), progress.stage("pages"):
                 jobs = list(plan_pages(shared))
                 _keep_addresses(settings, jobs, chrome)
@@ -247,7 +252,6 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
 def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
     from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
 
-    compile_templates(context)  # whatever makes the chrome old makes them old
     return collect_chrome(settings, context)
 
 

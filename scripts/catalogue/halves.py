@@ -126,6 +126,11 @@ class Aside(Generic[R]):
             os.waitpid(self._child, 0)
             self._child = 0
 
+    def finish(self) -> None:
+        """Waits for a task that only spares others work: without a second core they do without it."""
+        if self._child:
+            self.result()
+
     def result(self) -> R:
         """What the task gave; may be asked for once.
 

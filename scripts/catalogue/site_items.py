@@ -15,6 +15,7 @@ from catalogue.editor.files import editor_files
 from catalogue.hosting.files import host_files
 from catalogue.languages import LANGUAGES
 from catalogue.media import MediaCache, picture_files
+from catalogue.messages import read_messages
 from catalogue.pages.base import PageJob, language_path
 from catalogue.pages.maps import map_files, map_key
 from catalogue.pages.plan import moved_addresses
@@ -43,16 +44,12 @@ def make_renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
     )
 
 
-def compile_templates(context: ChromeContext) -> None:
+def compile_templates(settings: Settings) -> None:
     """Puts the templates of every language into the cache, from which the processes that write pages take them."""
-    settings = context.settings
-    for language in LANGUAGES:
-        CatalogueEnvironment(
-            settings.repo / "overrides" / "catalogue",
-            context.messages[language],
-            context.assets.url,
-            settings.cache_dir / "templates",
-        ).compile_all()
+    folder = settings.repo / "overrides"
+    for messages in read_messages(folder / "locale").values():
+        # Nothing is rendered, so nothing asks where a style or script is.
+        CatalogueEnvironment(folder / "catalogue", messages, str, settings.cache_dir / "templates").compile_all()
 
 
 def page_items(

@@ -112,6 +112,13 @@ def test_a_task_aside_begins_at_once_and_is_waited_for(monkeypatch: pytest.Monke
     assert (tmp_path / "done").is_file()
 
 
+def test_a_task_that_only_spares_work_is_not_done_where_nobody_has_time_for_it(cores: int, tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    with Aside(done.touch) as aside:
+        aside.finish()
+    assert done.exists() == (cores > 1)
+
+
 def test_a_task_aside_raises_here(cores: int) -> None:
     with pytest.raises(ZeroDivisionError):
         Aside(lambda: 1 // 0).result()
