@@ -28,7 +28,7 @@ from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, u
 from catalogue.loading import ContentError, load
 from catalogue.loading.cache import code_version
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
-from catalogue.memory import without_collection
+from catalogue.memory import leave, without_collection
 from catalogue.messages import read_messages
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext
@@ -93,6 +93,7 @@ def build(
     chrome: Chrome | None = None,
     options: Options | None = None,
     progress: Progress | None = None,
+    kept: list[object] | None = None,
 ) -> tuple[BuildReport, Sequence[Problem]]:
     """Builds the site, or leaves it as it was.
 
@@ -101,6 +102,7 @@ def build(
         chrome: what MkDocs made, where MkDocs is the one that called.
         options: stages to leave out.
         progress: told about stages and counts.
+        kept: takes what the build held in memory, for a caller that is about to leave (`memory.leave`).
 
     Returns:
         The figures, and the warnings.
@@ -155,6 +157,8 @@ def build(
             with clock.stage("publish"), progress.stage("publish") as step:
                 host = HOSTS.get(settings.host)
                 published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)), later)
+    if kept is not None:
+        kept += (loaded, shared, jobs, items, published)
     usage = _usage(published, catalogue)
     problems = in_report_order((*loaded.problems, *prints.problems))
     report = BuildReport(
@@ -255,17 +259,23 @@ def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
     return collect_chrome(settings, context)
 
 
-def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> bool:
+def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: bool = False) -> bool:
     """Builds the site and tells a person how it went.
+
+    Args:
+        settings: folders, address and date.
+        chrome: what MkDocs made, where MkDocs is the one that called.
+        last: whether the process has nothing else to do; it ends here when all is well.
 
     Returns:
         False where the content has errors; they are printed, and the site is as it was.
     """
     console = Console(stderr=True, soft_wrap=True, highlight=False)
+    kept: list[object] | None = [] if last else None
     shown: AbstractContextManager[Progress] = OnTerminal(console) if console.is_terminal else nullcontext(Silent())
     try:
         with shown as progress:
-            report, problems = build(settings, chrome=chrome, progress=progress)
+            report, problems = build(settings, chrome=chrome, progress=progress, kept=kept)
     except ContentError as error:
         console.print(render_text(error.problems), markup=False)
         console.print(
@@ -294,4 +304,6 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None) -> boo
         console.print(render_text(problems), markup=False)
     for line in report.lines():
         console.print(line, markup=False)
+    if last:
+        leave()
     return True

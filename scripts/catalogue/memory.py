@@ -1,12 +1,14 @@
-"""Spares a build the search for cycles among objects that hold none, and memory that is free already."""
+"""Spares a build what Python does with memory: looking for cycles, keeping what is free, taking everything apart."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 
 @contextmanager
@@ -34,3 +36,13 @@ def give_back() -> None:
         library = ctypes.CDLL(None)
         if hasattr(library, "malloc_trim"):
             library.malloc_trim(0)
+
+
+def leave() -> NoReturn:
+    """Ends the process, successfully and at once, after what was printed has gone out.
+
+    Python would first take apart every object it holds, one by one: half a second after a build of 10,000 products.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

@@ -68,7 +68,7 @@ def page_items(
 
     def key(job: PageJob) -> bytes:
         digest = common.copy()
-        digest.update("\0".join((job.path, job.language, *job.inputs())).encode())
+        digest.update(f"{job.path}\0{job.language}\0{job.inputs.digest}".encode())
         return digest.digest()
 
     return {file_of(job): Item(partial(key, job), _maker(job, renderer)) for job in jobs}

@@ -186,7 +186,7 @@ def _listed(
     for path, _ in weighed:
         file = files.get(path)
         # A finished file lies under another name, or in another folder, when its content changes.
-        content = f"{file.parent.name}/{file.name}" if file else "\0".join(inputs[path]() if path in inputs else ())
+        content = f"{file.parent.name}/{file.name}" if file else inputs[path].digest if path in inputs else ""
         digest.update(f"{path}\0{content}\0".encode())
     return {
         "version": digest.hexdigest(),

@@ -74,11 +74,14 @@ def run_build(content: str, work: str, search: bool, repo: str, figures: str) ->
     from datetime import date  # noqa: PLC0415 - imports belong to what is measured
 
     from catalogue.build import Options, build  # noqa: PLC0415
+    from catalogue.memory import leave  # noqa: PLC0415
     from catalogue.settings import Settings  # noqa: PLC0415
 
     root = Path(work)
     settings = Settings(
         Path(repo), Path(content), root / "site", "https://example.org/", root / "cache", date(2026, 11, 21)
     )
-    report, _ = build(settings, options=Options(photos=False, search=search))
+    kept: list[object] = []
+    report, _ = build(settings, options=Options(photos=False, search=search), kept=kept)
     Path(figures).write_text(json.dumps({"seconds": report.seconds, "pages": report.pages}))
+    leave()  # as `catalogue build` does

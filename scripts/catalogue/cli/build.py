@@ -36,5 +36,5 @@ def build_command(
 ) -> None:
     """Membangun situs dari catatan dan foto. / Builds the site from records and photos."""
     settings = read_settings(content, site_dir, base_url, samples=not no_samples, editor=not no_editor, host=host)
-    if not build_or_explain(settings):
-        raise typer.Exit(CONTENT_ERRORS)
+    build_or_explain(settings, last=True)
+    raise typer.Exit(CONTENT_ERRORS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,22 +96,27 @@ class Page:
 
 
 class Inputs:
-    """What a page depends on, worked out when it is first asked for, and once for all its languages."""
+    """What a page depends on, worked out when it is first asked for."""
 
-    __slots__ = ("_found", "_work_out")
+    __slots__ = ("_digest", "_work_out")
 
     def __init__(self, work_out: Callable[[], tuple[str, ...]]) -> None:
         self._work_out = work_out
-        self._found: tuple[str, ...] | None = None
+        self._digest = ""
 
     def __call__(self) -> tuple[str, ...]:
         """Everything the page depends on beside shell, templates and vocabulary, as short strings.
 
         Record keys with fingerprints, picture names, ids in order. Equal inputs, equal page.
         """
-        if self._found is None:
-            self._found = self._work_out()
-        return self._found
+        return self._work_out()
+
+    @property
+    def digest(self) -> str:
+        """A hash of them, worked out once for all languages of the page; they themselves would take 20 MB."""
+        if not self._digest:
+            self._digest = hashlib.blake2b("\0".join(self._work_out()).encode(), digest_size=16).hexdigest()
+        return self._digest
 
 
 @view_model

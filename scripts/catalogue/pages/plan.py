@@ -196,7 +196,7 @@ def _grouped(
 
 
 def _group_inputs(shared: Shared, place: str, inputs: Inputs, here: tuple[Product, ...]) -> tuple[str, ...]:
-    return place, *inputs(), *shared.card_keys(here)
+    return place, inputs.digest, *shared.card_keys(here)
 
 
 def _collection_jobs(shared: Shared) -> Iterator[PageJob]:

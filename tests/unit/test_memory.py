@@ -1,0 +1,29 @@
+"""A process that leaves says all it had to say, and takes nothing apart."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+
+def test_leaving_lets_out_what_was_printed_and_nothing_else() -> None:
+    code = """
+import sys
+from catalogue.memory import leave
+
+class Watched:
+    def __del__(self):
+        print("taken apart")
+
+kept = Watched()
+print("said", end="")
+print("and told", end="", file=sys.stderr)
+leave()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(SCRIPTS)}, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "said", "and told")
