@@ -114,10 +114,10 @@ def read_records(
 
     parent = os.getpid()
     results = in_two(read_shard, list(shards), report, block=1, worth=count >= WORTH_A_PROCESS)
-    for (number, unread), own in zip(shards.items(), results, strict=True):
-        if own is None:
+    for (number, unread), sent in zip(shards.items(), results, strict=True):
+        if sent is None:
             cache.reread(number)
-            own = [_from_other(each, cache) or read(each) for each in unread]
+        own = [_from_other(each, cache) or read(each) for each in unread] if sent is None else sent
         records.update((record.file.path, record) for record in own)
     on_progress(len(files), len(files))
     if rules:
