@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from catalogue.checks.within import CheckedFile, check_file
+from catalogue.checks.within import CheckedFile, Record, check_file
 from catalogue.halves import WORTH_A_PROCESS, in_two
 from catalogue.loading.cache import RecordCache, code_version, shard_of
 from catalogue.problems import Problem
@@ -43,11 +43,20 @@ class ReadRecord:
 
 
 class _Kept(NamedTuple):
-    """What the cache keeps of a file: how it looked from outside, a hash of its bytes, and the checked record."""
+    """What the cache keeps of a file: how it looked from outside, a hash of its bytes, and what a `CheckedFile` holds.
+
+    A tuple is read in half the time of a dataclass.
+    """
 
     stamp: str
     fingerprint: str
-    checked: CheckedFile
+    record: Record | None
+    problems: tuple[Problem, ...]
+    draft: bool
+
+    def read(self, file: RecordFile) -> ReadRecord:
+        """The record, with its place."""
+        return ReadRecord(file, self.fingerprint, CheckedFile(self.record, self.problems, self.draft))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,7 @@ def read_records(
             return found
         checked = check_file(found.file, found.data, vocabulary, suggestions, settings.today, rules=rules)
         if rules:
-            kept = _Kept(found.stamp, found.fingerprint, checked)
+            kept = _Kept(found.stamp, found.fingerprint, checked.record, checked.problems, checked.draft)
             cache.put(found.file.path, _key(found.file, found.fingerprint), kept)
         return ReadRecord(found.file, found.fingerprint, checked)
 
@@ -139,9 +148,10 @@ def _version(vocabulary: Vocabulary, settings: Settings) -> str:
 def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
     """From the cache: by the file's size, times and place, else by its content, which a fresh checkout leaves alike."""
     stamp = stamp_of(file)
-    known, kept = cache.entry(file.path) or ("", None)
+    entry: tuple[str, _Kept] | None = cache.entry(file.path)
+    known, kept = entry or ("", None)
     if kept and kept.stamp == stamp and known == _key(file, kept.fingerprint):
-        return ReadRecord(file, kept.fingerprint, kept.checked)
+        return kept.read(file)
     data = read_bytes(file)
     if isinstance(data, Problem):
         return ReadRecord(file, "", CheckedFile(None, (data,), draft=False))
@@ -150,14 +160,14 @@ def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
     if not kept or known != key:
         return _Unchecked(file, stamp, data, fingerprint)
     cache.put(file.path, key, kept._replace(stamp=stamp))
-    return ReadRecord(file, fingerprint, kept.checked)
+    return kept.read(file)
 
 
 def _from_other(each: RecordFile | _Unchecked, cache: RecordCache) -> ReadRecord | None:
     """What another process has just put into the cache."""
     file = each if isinstance(each, RecordFile) else each.file
     kept: _Kept | None = cache.value(file.path)
-    return ReadRecord(file, kept.fingerprint, kept.checked) if kept else None
+    return kept.read(file) if kept else None
 
 
 def _key(file: RecordFile, fingerprint: str) -> str:
