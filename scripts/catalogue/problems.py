@@ -67,8 +67,8 @@ class Problem:
 
 
 def in_report_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems sorted by path and line, each once."""
-    return sorted(set(problems), key=lambda problem: problem.sort_key)
+    """Problems sorted by path and line, each once; those of one place as they were found."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

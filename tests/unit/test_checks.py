@@ -211,7 +211,7 @@ def test_what_cannot_be_read_has_no_second_problem(old: str, new: str, code: str
     text = (GOOD / "products/kopi-rempah/product.yml").read_text(encoding="utf-8")
     assert old in text
     path = "products/kopi-rempah/product.yml"
-    file = RecordFile("product", "kopi-rempah", path, GOOD / path, ())
+    file = RecordFile("product", "kopi-rempah", path, str(GOOD / path), ())
     checked = check_file(file, text.replace(old, new).encode(), VOCABULARY, Suggestions(VOCABULARY), TODAY)
     assert [p.code for p in checked.problems] == [code]
 

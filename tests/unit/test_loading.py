@@ -157,6 +157,8 @@ def test_a_file_that_looks_the_same_is_not_opened(settings: Settings, monkeypatc
 @pytest.mark.parametrize("damage", [False, True])
 def test_two_processes_read_the_same_as_one(settings: Settings, monkeypatch: pytest.MonkeyPatch, damage: bool) -> None:
     change(settings, PRODUCT, "capacity: {value: 2000", "capacity: {value: 20")
+    (settings.content / "products/pranala").mkdir()  # what cannot be read never stands in the cache
+    (settings.content / "products/pranala/product.yml").symlink_to(settings.content / PRODUCT)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     alone = load(settings)
     shutil.rmtree(settings.cache_dir)

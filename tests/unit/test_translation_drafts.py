@@ -43,7 +43,7 @@ class Fake:
 
 def work(language: Language = "ms", **fields: Any) -> list[Task]:
     product = Product.model_validate({"id": "kopi", "status": "draft", "producer": "warung", **fields})
-    file = RecordFile("product", "kopi", "products/kopi/product.yml", Path("product.yml"), ())
+    file = RecordFile("product", "kopi", "products/kopi/product.yml", "product.yml", ())
     return [Task(file, product, state, 1) for state in states(product) if state.language == language]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final, Literal
 
 from catalogue.channels.difference import Change, apply, compare
@@ -233,7 +232,7 @@ class _Judgement:
 
 def _check(kind: Kind, own_id: str, text: str, beside: tuple[str, ...], holdings: Holdings) -> CheckedFile:
     path = f"{_FOLDER[kind]}/{own_id}/{file_name(kind)}"
-    file = RecordFile(kind, own_id, path, Path(path), beside)
+    file = RecordFile(kind, own_id, path, path, beside)
     return check_file(file, text.encode("utf-8"), holdings.vocabulary, holdings.suggestions, holdings.settings.today)
 
 

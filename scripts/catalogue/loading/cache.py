@@ -9,6 +9,7 @@ import hashlib
 import os
 import pickle
 import tempfile
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -27,19 +28,27 @@ class RecordCache:
     """
 
     def __init__(self, root: Path, version: str) -> None:
-        self._root, self._version = root, version
+        self._root, self._version = root, version.encode() + b"\n"
         self._shards: dict[int, dict[str, tuple[str, Any]]] = {}
         self._changed: set[int] = set()
 
     def get(self, name: str, key: str) -> Any | None:
         """The value of a name if it was made from the same key."""
-        entry = self._shard(shard_of(name)).get(name)
+        entry = self.entry(name)
         return entry[1] if entry is not None and entry[0] == key else None
 
     def value(self, name: str) -> Any | None:
         """The value of a name, whatever it was made from."""
-        entry = self._shard(shard_of(name)).get(name)
+        entry = self.entry(name)
         return entry[1] if entry is not None else None
+
+    def entry(self, name: str) -> tuple[str, Any] | None:
+        """The key and the value of a name."""
+        return self._shard(shard_of(name)).get(name)
+
+    def has_shard(self, number: int) -> bool:
+        """Whether anything is remembered in a shard."""
+        return bool(self._shard(number))
 
     def put(self, name: str, key: str, value: Any) -> None:
         """Remembers a value until `save`."""
@@ -72,10 +81,10 @@ class RecordCache:
         Returns:
             False where it cannot be written.
         """
-        data = pickle.dumps((self._version, self._shard(number)), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(self._shard(number), pickle.HIGHEST_PROTOCOL)
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path(number), hashlib.sha256(data).digest() + data)
+            _write_whole(self._path(number), self._version + hashlib.sha256(data).digest() + data)
         except PermissionError:
             return False
         self._changed.discard(number)
@@ -100,15 +109,19 @@ class RecordCache:
             data = self._path(number).read_bytes()
         except OSError:
             return {}
-        if hashlib.sha256(data[32:]).digest() != data[:32]:
+        if not data.startswith(self._version):  # looked at first: what is old is not worth taking apart
             return {}
-        version, entries = pickle.loads(data[32:])  # noqa: S301 - our own file, whole by its checksum
-        return entries if version == self._version else {}
+        start = len(self._version) + hashlib.sha256().digest_size
+        checksum, kept = data[len(self._version) : start], memoryview(data)[start:]
+        if hashlib.sha256(kept).digest() != checksum:
+            return {}
+        entries: dict[str, tuple[str, Any]] = pickle.loads(kept)  # noqa: S301 - our own file, whole by its checksum
+        return entries
 
 
 def shard_of(name: str) -> int:
     """The shard in which a name is kept."""
-    return hashlib.blake2b(name.encode(), digest_size=1).digest()[0] % SHARDS
+    return zlib.crc32(name.encode()) % SHARDS
 
 
 def _write_whole(path: Path, data: bytes) -> None:

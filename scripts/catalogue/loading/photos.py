@@ -90,10 +90,11 @@ def _listed(record: ReadRecord, findings: list[tuple[str, Finding]]) -> list[Lis
     if record.checked.record is None:
         return []
     file, there = record.file, []
+    folder = file.file.parent
     # Some systems write an accented letter of a file's name as two characters; a record's text is composed.
     stored = {unicodedata.normalize("NFC", other): other for other in file.beside}
     for field, name in photo_fields(record.checked.record):
-        path = file.file.parent / stored.get(name, name)
+        path = folder / stored.get(name, name)
         if path.is_symlink():
             findings.append((file.key, found("photo-symlink", field, value=name)))
         elif name not in stored or not path.is_file():
