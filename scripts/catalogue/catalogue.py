@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -94,9 +94,24 @@ class Catalogue:
         return {key: found.get(key, ()) for key in self.vocabulary.regencies}
 
     @cached_property
+    def by_place(self) -> Counter[tuple[str, str]]:
+        """How many shown products each category (first) has in each regency (second)."""
+        return Counter((p.category or "", regency) for regency, ps in self.by_regency.items() for p in ps)
+
+    @cached_property
     def by_producer(self) -> Mapping[str, tuple[Product, ...]]:
         """Shown products by producer id."""
         return _grouped((p.producer or "", p) for p in self.shown)
+
+    @cached_property
+    def unnamed_producers(self) -> int:
+        """How many producers have shown products and no page of their own in lists."""
+        return len(self.by_producer.keys() - {producer.id for producer in self.shown_producers})
+
+    @cached_property
+    def has_samples(self) -> bool:
+        """Whether any shown product is fictitious."""
+        return any(product.sample_data for product in self.shown)
 
     @cached_property
     def collection_products(self) -> Mapping[str, tuple[Product, ...]]:
@@ -134,12 +149,28 @@ class Catalogue:
 
     def regency_of(self, product: Product) -> str:
         """Id of the regency a product comes from."""
-        place = self.producer_of(product).location
-        return (place.regency if place else None) or ""
+        return self._regencies[product.producer or ""]
 
     def held(self, product: Product) -> tuple[Certificate, ...]:
         """Certificates a product holds today."""
-        return tuple(c for c in product.certificates if certificate_state(c, self.today) == "held")
+        found = self._held.get(product.id)
+        if found is None:
+            kept = [c for c in product.certificates if certificate_state(c, self.today) == "held"]
+            # Most products hold all that they name, or none: those take no room.
+            found = product.certificates if len(kept) == len(product.certificates) else tuple(kept)
+            self._held[product.id] = found
+        return found
+
+    @cached_property
+    def _regencies(self) -> Mapping[str, str]:
+        """Regencies by producer."""
+        places = {key: producer.location for key, producer in self.producers.items()}
+        return {key: (place.regency if place else None) or "" for key, place in places.items()}
+
+    @cached_property
+    def _held(self) -> dict[str, tuple[Certificate, ...]]:
+        """What `held` found, by the product's id."""
+        return {}
 
     def _chosen(self, collection: Collection) -> Iterable[Product]:
         if collection.select is None:

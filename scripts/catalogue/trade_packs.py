@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from catalogue.catalogue import Catalogue
+from catalogue.pages.open_data import open_key
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade_facts import Facts, capacity_facts, number, product_facts
 from catalogue.records import Product
@@ -40,8 +41,9 @@ def trade_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
         Site path to finished file, sorted.
     """
     store = Store(cache_dir / "trade")
-    files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, store))}
-    files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, store)}
+    keys = {product.id: open_key(product, shared).encode() for product in shared.catalogue.shown}
+    files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, keys, store))}
+    files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, keys, store)}
     versioned = "\0".join(file.name for file in files.values())
     manifest = make_manifest(shared, content_hash(versioned.encode()), shard_count(shared.catalogue))
     files["trade/index.json"] = store.content(_json(manifest))
@@ -106,7 +108,7 @@ def _units(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _shards(shared: Shared, store: Store) -> Iterator[Path]:
+def _shards(shared: Shared, keys: Mapping[str, bytes], store: Store) -> Iterator[Path]:
     count = shard_count(shared.catalogue)
     spread: defaultdict[int, list[Product]] = defaultdict(list)
     moved: defaultdict[int, dict[str, str]] = defaultdict(dict)
@@ -116,7 +118,7 @@ def _shards(shared: Shared, store: Store) -> Iterator[Path]:
             moved[shard_of(alias, count)][alias] = product.id
     for place in range(count):
         here, gone = spread[place], dict(sorted(moved[place].items()))
-        key = _key(shared, here, "shard", repr(gone), repr(shared.programme))
+        key = _key(keys, here, "shard", repr(gone), repr(shared.programme))
         yield store.file(key, partial(_shard_file, here, gone, shared))
 
 
@@ -124,9 +126,9 @@ def _shard_file(products: Sequence[Product], moved: Mapping[str, str], shared: S
     return _json(shard_facts(products, moved, shared))
 
 
-def _capacities(shared: Shared, store: Store) -> Iterator[tuple[str, Path]]:
+def _capacities(shared: Shared, keys: Mapping[str, bytes], store: Store) -> Iterator[tuple[str, Path]]:
     for category, products in shared.catalogue.by_category.items():
-        key = _key(shared, products, "capacity")
+        key = _key(keys, products, "capacity")
         yield category, store.file(key, partial(_capacity_file, products, shared))
 
 
@@ -134,20 +136,13 @@ def _capacity_file(products: Sequence[Product], shared: Shared) -> bytes:
     return _json(category_facts(products, shared))
 
 
-def _key(shared: Shared, products: Sequence[Product], *parts: str) -> str:
-    """What a file depends on: its products and their producers, their pictures, and what the day decides."""
+def _key(keys: Mapping[str, bytes], products: Sequence[Product], *parts: str) -> str:
+    """What a file depends on beside its parts: what `open_key` says of its products."""
     digest = hashlib.blake2b(_RECIPE.encode(), digest_size=16)
     for part in parts:
         digest.update(b"\0" + part.encode())
     for product in products:
-        cover = shared.cover(product)
-        seen = (
-            shared.fingerprint(f"product/{product.id}"),
-            shared.fingerprint(f"producer/{product.producer}"),
-            shared.day_marks(product),
-            cover.key if cover else "",
-        )
-        digest.update(b"\0" + "\0".join(seen).encode())
+        digest.update(b"\0" + keys[product.id])
     return digest.hexdigest()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from catalogue.languages import LANGUAGES
 from catalogue.pages.base import SiteContext
+from catalogue.pages.counts import Counts
 from catalogue.pages.paging import paging
 from catalogue.pages.related import RELATED, Neighbours
 from pages_content import collection_record, jobs, make_site, producer_record, product_record, render_all
@@ -110,3 +111,28 @@ def test_related_products_are_neighbours_in_the_category_then_of_the_producer() 
     others = neighbours.of(catalogue.products["teh"], "pamekasan")
     assert len(others) == RELATED
     assert "teh" not in others
+
+
+def test_counts_of_filters_and_lists_are_those_of_the_records() -> None:
+    maker = producer_record("tanpa", consent={"publish": False})
+    halal = {"type": "halal", "status": "issued", "issued": "2025-01-01", "expires": "2026-11-20"}
+    goods = [
+        product_record("kopi", customization={"private_label": True}, lead_time={"min": 1, "max": 14}),
+        product_record("teh", category="drink", producer="lain", moq={"value": "40", "unit": "kg"}, photos=[]),
+        product_record("gula", producer="tanpa", certificates=[halal], lead_time={"min": 1, "max": 15}),
+        product_record("kain", price={"mode": "fixed", "currency": "IDR", "amount": "1", "per": "pack"}),
+        product_record("topi", price={"mode": "on_request"}, lead_time={"min": 1, "max": 61}),
+    ]
+    whole = make_site(goods, (*PEOPLE, maker))
+    counts = Counts(whole.catalogue, whole.readiness)
+    assert counts.producers == {"warung": 3, "lain": 1, "tanpa": 1}
+    assert (counts.flags["private_label"], counts.flags["oem"], counts.unpriced) == (1, 0, 2)
+    assert (dict(counts.certificates), counts.papers) == ({}, 0)  # it ran out yesterday
+    found = {band.name: {key: number for key, number in counted.items() if key} for band, counted in counts.bands}
+    assert found["price"] == {"2": 3}
+    assert found["moq"] == {"51": 4, "measured": 1}
+    assert found["lead_time"] == {"0": 1, "15": 3, "61": 1}
+    assert whole.catalogue.by_place["coffee", "pamekasan"] == 4
+    assert whole.catalogue.by_place["coffee", "sumenep"] == 0
+    assert whole.catalogue.unnamed_producers == 1
+    assert not whole.catalogue.has_samples

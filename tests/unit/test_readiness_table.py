@@ -128,6 +128,8 @@ def test_halal_is_asked_of_whoever_says_halal() -> None:
     verdict = of(stands(says, "MY"), "halal")
     assert (verdict.state, verdict.is_open) == ("missing", True)
     assert "It applies because of this: The word halal is shown." in reasons().of(verdict)
+    within = goods("processed_food", name={"en": "Halalan"}, keywords={"id": ["nonhalal", "hal", "al"]})
+    assert of(stands(within, "MY"), "halal").state == "to_confirm"
 
 
 def test_a_keris_is_never_ready_for_malaysia_without_its_customs() -> None:

@@ -11,6 +11,8 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from catalogue.tables import Column, Table, plain_cell, render_csv
+from catalogue.tables.cells import plain_cells
+from catalogue.tables.table import ROWS_AT_ONCE
 from catalogue.tables.workbook import render_xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,6 +106,26 @@ def test_other_text_stays(text: str) -> None:
 
 def test_a_text_too_long_for_a_cell_is_cut() -> None:
     assert len(plain_cell("x" * 40_000)) == 32_767
+
+
+@given(st.lists(st.none() | st.text() | st.sampled_from(["Kopi", "-5", "", "x" * 40_000])))
+def test_texts_together_become_what_each_becomes(texts: list[str | None]) -> None:
+    assert plain_cells(texts) == [None if text is None else plain_cell(text) for text in texts]
+
+
+def test_a_table_of_several_blocks_keeps_its_rows_and_their_heights() -> None:
+    count = 2 * ROWS_AT_ONCE + 1
+    texts = ["x" * 60 if number % 7 == 0 else None if number % 5 == 0 else f"<{number}>" for number in range(count)]
+    rows = tuple((text, number, Decimal(number) / 4) for number, text in enumerate(texts))
+    table = Table("t", "T", (Column("A", width=28), Column("B", "integer"), Column("C", "decimal")), rows)
+    sheet = workbook(table)["t"]
+    assert [tuple(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        (text, number, float(quarter)) for text, number, quarter in rows
+    ]
+    tall = {place for place, row in sheet.row_dimensions.items() if row.height == 45}
+    assert tall == {number + 2 for number in range(0, count, 7)}
+    written = list(csv.reader(io.StringIO(render_csv(table).decode("utf-8-sig"), newline="")))[1:]
+    assert written == [[text or "", str(number), format(quarter, "f")] for text, number, quarter in rows]
 
 
 @settings(deadline=None)

@@ -52,7 +52,7 @@ class _Data:
         products = sorted(self.shared.catalogue.shown, key=lambda product: product.id)
         return {str(row["id"]): row for row in open_rows(products, self.shared)}
 
-    @property
+    @cached_property
     def newest_first(self) -> list[Row]:
         """The same, in the order of the catalogue."""
         return [self.by_id[product.id] for product in self.shared.catalogue.shown]

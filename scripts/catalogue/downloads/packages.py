@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from catalogue.downloads.tables import LIST_SEPARATOR, newest
 from catalogue.languages import LANGUAGES
-from catalogue.pages.open_data import FIELDS, Field, FieldKind, Row, Value, field_texts
+from catalogue.pages.open_data import FIELDS, Field, FieldKind, Row, field_texts
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade_facts import number
 
@@ -45,6 +45,14 @@ _TABLE_TYPES: Final[dict[FieldKind, dict[str, Any]]] = {
 }
 
 
+_LISTS: Final = [field.name for field in FIELDS if field.kind == "list"]
+#: Fields whose values JSON has no word for, and how they are written.
+_PLAIN: Final[dict[str, Callable[[Any], Any]]] = {
+    **{field.name: number for field in FIELDS if field.kind == "decimal"},
+    **{field.name: date.isoformat for field in FIELDS if field.kind == "date"},
+}
+
+
 def render_json(rows: Sequence[Row], shared: Shared) -> bytes:
     """All products; a field that is not known is left out."""
     head: dict[str, Any] = {
@@ -55,8 +63,7 @@ def render_json(rows: Sequence[Row], shared: Shared) -> bytes:
     }
     if any(row["sample_data"] for row in rows):
         head["notice"] = SAMPLE_NOTICE
-    products = [{key: _plain(value) for key, value in row.items() if value is not None and value != ()} for row in rows]
-    return _json({**head, "products": products})
+    return _json({**head, "products": [_product(row) for row in rows]})
 
 
 def render_schema(shared: Shared) -> bytes:
@@ -135,14 +142,19 @@ def _table_field(field: Field, shared: Shared) -> dict[str, Any]:
     return found
 
 
-def _plain(value: Value) -> Any:
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, (str, bool, int, tuple)):
-        return value
-    return value.isoformat() if value is not None else None
+def _product(row: Row) -> dict[str, Any]:
+    found: dict[str, Any] = {key: value for key, value in row.items() if value is not None}
+    for name in _LISTS:
+        if not found[name]:
+            del found[name]
+    for name, plain in _PLAIN.items():
+        if name in found:
+            found[name] = plain(found[name])
+    return found
 
 
 def _json(value: object, indent: int | None = None) -> bytes:
     separators = (",", ": ") if indent else (",", ":")
-    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators).encode()
+    # Nothing here stands within itself, and to look for that takes time.
+    text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent, separators=separators)
+    return text.encode()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
 from catalogue.languages import FALLBACKS, LANGUAGES
 from catalogue.pages.open_data import FIELDS, FieldKind, Row, Value, field_texts
@@ -25,15 +26,22 @@ _KINDS: Final[dict[FieldKind, Kind]] = {
     "list": "text",
     "link": "link",
 }
+#: Places of the fields whose values are no cells yet.
+_WORDED: Final = [place for place, field in enumerate(FIELDS) if field.kind in ("boolean", "list")]
 
 
 def product_table(rows: Iterable[Row]) -> Table:
     """Rows of products under the fields' own names."""
     columns = tuple(Column(field.name, _KINDS[field.kind]) for field in FIELDS)
-    names = [field.name for field in FIELDS]
-    return Table(
-        "products", "Products", columns, tuple([tuple([cell_of(row[name]) for name in names]) for row in rows])
-    )
+    values = itemgetter(*[field.name for field in FIELDS])
+    return Table("products", "Products", columns, tuple([_cells(values(row)) for row in rows]))
+
+
+def _cells(values: Iterable[Any]) -> tuple[Cell, ...]:
+    cells = list(values)
+    for place in _WORDED:
+        cells[place] = cell_of(cells[place])
+    return tuple(cells)
 
 
 def field_table(shared: Shared) -> Table:
@@ -162,9 +170,11 @@ def said(row: Row, name: str, terms: Terms) -> str:
 
 def is_draft(row: Row, name: str, terms: Terms) -> bool:
     """Whether a machine made what `said` gives, and nobody has checked it since."""
-    shown = next((language for language in FALLBACKS[terms.language] if row[f"{name}_{language}"]), "")
     drafted = row["machine_translated"]
-    return isinstance(drafted, tuple) and f"{name}_{shown}" in drafted
+    if not isinstance(drafted, tuple) or not drafted:
+        return False  # most products, at a tenth of the price
+    shown = next((language for language in FALLBACKS[terms.language] if row[f"{name}_{language}"]), "")
+    return f"{name}_{shown}" in drafted
 
 
 def _remarks(row: Row, terms: Terms) -> str | None:

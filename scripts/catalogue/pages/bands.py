@@ -7,8 +7,9 @@ none is converted), and minimum orders by weight, volume or length stand apart f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -17,7 +18,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.languages import EN_DASH, format_money, format_money_range
 from catalogue.pages.terms import Terms
 from catalogue.pages.trade import is_public, price_span
-from catalogue.records import Product
+from catalogue.records import Price, Product
 
 #: Where each band begins; the last has no end. A price belongs to the band it reaches with its lowest amount.
 _PRICES: Final = (0, 2, 5, 10, 25, 50, 100)
@@ -33,7 +34,7 @@ class Bands:
 
     Attributes:
         name: parameter of the address.
-        of: the band of a product, as it stands in the address; empty where it has none.
+        of: the band of a shown product, as it stands in the address; empty where it has none.
         values: all bands in their order.
         label: what a band is called.
         legend: heading of the filter.
@@ -48,11 +49,12 @@ class Bands:
 
 def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
     """The filters by range: the same for the page and for the table of facets."""
-    currency = usual_currency(catalogue)
+    prices = {p.id: p.price for p in catalogue.shown if p.price and is_public(p.price, catalogue.today)}
+    currency = usual_currency(prices.values())
 
     def price(product: Product) -> str:
-        own = product.price
-        span = price_span(own) if own and own.currency == currency and is_public(own, catalogue.today) else None
+        own = prices.get(product.id)
+        span = price_span(own) if own and own.currency == currency else None
         return _band(span[0], _PRICES) if span else ""
 
     def minimum(product: Product) -> str:
@@ -65,7 +67,7 @@ def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
         return _band(product.moq.value * pieces, _ORDERS)
 
     def days(product: Product) -> str:
-        return _band(Decimal(product.lead_time.max), _DAYS) if product.lead_time else ""
+        return _band(product.lead_time.max, _DAYS) if product.lead_time else ""
 
     return (
         Bands(
@@ -86,9 +88,8 @@ def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
     )
 
 
-def usual_currency(catalogue: Catalogue) -> str:
+def usual_currency(prices: Iterable[Price]) -> str:
     """The currency most prices are in; empty where there is no price."""
-    prices = [p.price for p in catalogue.shown if p.price and p.price.currency and is_public(p.price, catalogue.today)]
     counted = Counter(price.currency for price in prices if price.currency)
     return min(counted, key=lambda currency: (-counted[currency], currency), default="")
 
@@ -97,9 +98,9 @@ def _names(starts: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(map(str, starts))
 
 
-def _band(value: Decimal, starts: tuple[int, ...]) -> str:
-    """A band is named by where it begins."""
-    return str(max(start for start in starts if value >= start))
+def _band(value: Decimal | int, starts: tuple[int, ...]) -> str:
+    """A band is named by where it begins; the first begins at 0."""
+    return str(starts[bisect_right(starts, value) - 1])
 
 
 def _next(value: str, starts: tuple[int, ...]) -> int | None:

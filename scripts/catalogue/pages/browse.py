@@ -6,22 +6,19 @@ design's records.md.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from catalogue.languages import Language
-from catalogue.pages.bands import Bands, bands
+from catalogue.pages.bands import Bands
 from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
-from catalogue.pages.home import offers_private_label
 from catalogue.pages.places import Entry, category_entries, regency_entries
 from catalogue.pages.shared import Shared
 from catalogue.pages.structured import breadcrumbs
 from catalogue.pages.terms import Terms, capital
 from catalogue.pages.text import Notice
-from catalogue.records import Product
 
 #: Cards in the page as it is served; the script shows as many on each of its pages.
 CARDS: Final = 24
@@ -29,13 +26,6 @@ CARDS: Final = 24
 OPEN_VALUES: Final = 8
 #: Producers can be thousands: the page names those with most products, the script adds one that the address asks for.
 PRODUCERS: Final = 40
-
-#: Filters with the value 1, and whether a product has what they ask for.
-FLAGS: Final[Mapping[str, Callable[[Product], bool]]] = {
-    "sample": lambda product: bool(product.sample and product.sample.available),
-    "private_label": offers_private_label,
-    "oem": lambda product: bool(product.customization and product.customization.oem),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +92,7 @@ def browse_page(shared: Shared, language: Language) -> Page:
         number=terms.number(len(shown)),
         cards=cards,
         facets=_facets(shared, terms),
-        flags=_flags(shown, terms),
+        flags=_flags(shared, terms),
         categories=category_entries(shared, terms),
         regencies=regency_entries(shared, terms),
         page_size=CARDS,
@@ -114,21 +104,20 @@ def browse_page(shared: Shared, language: Language) -> Page:
         description=terms.text("Search and filter products of Madura by category, regency, certificate and market."),
         structured=(breadcrumbs(shared.site, language, ((terms.text("Products"), ""),)),),
     )
-    sample = any(product.sample_data for product in shown)
+    sample = shared.catalogue.has_samples
     return Page("products/", language, "products", "products", "browse.html", head, view, sample)
 
 
 def browse_inputs(shared: Shared) -> tuple[str, ...]:
     """What the browse page depends on, the same for every language."""
     terms, shown = shared.terms["en"], shared.catalogue.shown
-    facets = (*_facets(shared, terms), Facet("", "", _flags(shown, terms)))
+    facets = (*_facets(shared, terms), Facet("", "", _flags(shared, terms)))
     counts = (
         f"{facet.name} {choice.value} {choice.label} {choice.count}"
         for facet in facets
         for choice in (*facet.choices, *facet.more)
     )
-    sample = any(product.sample_data for product in shown)
-    return (str(len(shown)), str(sample), *counts, *shared.card_keys(shown[:CARDS]))
+    return (str(len(shown)), str(shared.catalogue.has_samples), *counts, *shared.card_keys(shown[:CARDS]))
 
 
 def browse_words(terms: Terms) -> dict[str, str]:
@@ -164,44 +153,37 @@ def browse_words(terms: Terms) -> dict[str, str]:
 
 
 def _facets(shared: Shared, terms: Terms) -> tuple[Facet, ...]:
-    catalogue, text = shared.catalogue, terms.text
-    shown = catalogue.shown
-    named = {p.id: p.name or p.id for p in catalogue.shown_producers if shared.is_listed(p)}
-    producers = {key: count for key, count in _counts([p.producer or ""] for p in shown).items() if key in named}
+    counts, text = shared.counts, terms.text
+    named = {p.id: p.name or p.id for p in shared.catalogue.shown_producers}
+    producers = {key: count for key, count in counts.producers.items() if key in named}
     largest = dict(sorted(producers.items(), key=lambda pair: (-pair[1], named[pair[0]]))[:PRODUCERS])
-    held = _counts({c.type for c in catalogue.held(p)} for p in shown)
     found = (
-        _facet("category", text("Category"), _counts([p.category or ""] for p in shown), terms.categories),
-        _facet("regency", text("Regency"), _counts([catalogue.regency_of(p)] for p in shown), terms.short_regencies),
-        _facet("certificate", text("Certificate held"), held, terms.badges),
-        _facet("market", text("Ready for"), _counts(map(shared.readiness.ready_markets, shown)), terms.markets),
-        _facet("material", text("Material"), _counts(p.materials for p in shown), terms.materials),
-        _facet("technique", text("Technique"), _counts(p.techniques for p in shown), terms.techniques),
+        _facet("category", text("Category"), counts.categories, terms.categories),
+        _facet("regency", text("Regency"), counts.regencies, terms.short_regencies),
+        _facet("certificate", text("Certificate held"), counts.certificates, terms.badges),
+        _facet("market", text("Ready for"), counts.markets, terms.markets),
+        _facet("material", text("Material"), counts.materials, terms.materials),
+        _facet("technique", text("Technique"), counts.techniques, terms.techniques),
         _facet("producer", text("Producer"), largest, named),
-        *(_band_facet(band, shown, terms) for band in bands(catalogue)),
+        *(_band_facet(band, counted, terms) for band, counted in counts.bands),
     )
     return tuple(facet for facet in found if facet.choices)
 
 
-def _band_facet(band: Bands, shown: Iterable[Product], terms: Terms) -> Facet:
+def _band_facet(band: Bands, counts: Mapping[str, int], terms: Terms) -> Facet:
     """Every band that holds a product, in their order, all in sight."""
-    counts = Counter(map(band.of, shown))
     choices = (Choice(value, band.label(value, terms), counts[value]) for value in band.values if counts[value])
     return Facet(band.name, band.legend(terms), tuple(choices))
 
 
-def _flags(shown: Iterable[Product], terms: Terms) -> tuple[Choice, ...]:
+def _flags(shared: Shared, terms: Terms) -> tuple[Choice, ...]:
     labels = {
         "sample": terms.text("Product sample"),
         "private_label": terms.text("Private label"),
         "oem": terms.text("Made to your design"),
     }
-    counts = Counter(name for product in shown for name, has in FLAGS.items() if has(product))
+    counts = shared.counts.flags
     return tuple(Choice(name, label, counts[name]) for name, label in labels.items() if counts[name])
-
-
-def _counts(values: Iterable[Iterable[str]]) -> Counter[str]:
-    return Counter(value for several in values for value in several)
 
 
 def _facet(name: str, label: str, counts: Mapping[str, int], labels: Mapping[str, str]) -> Facet:

@@ -27,14 +27,14 @@ def compare_page(shared: Shared, language: Language) -> Page:
         description=terms.text("Up to four products side by side: price, minimum order, lead time, certificates."),
         noindex=True,
     )
-    sample = any(product.sample_data for product in shared.catalogue.shown)
+    sample = shared.catalogue.has_samples
     view = CompareView(number_words(terms) | compare_words(terms))
     return Page("compare/", language, "compare", "products", "compare.html", head, view, sample)
 
 
 def compare_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on beside the words: whether it says that there are fictitious products."""
-    return (str(any(product.sample_data for product in shared.catalogue.shown)),)
+    return (str(shared.catalogue.has_samples),)
 
 
 def compare_words(terms: Terms) -> dict[str, str]:

@@ -105,7 +105,7 @@ def embed_page(shared: Shared, language: Language) -> Page:
             "A product or a collection of the catalogue as a card on your own page, to copy and paste."
         ),
     )
-    sample = any(product.sample_data for product in shared.catalogue.shown)
+    sample = shared.catalogue.has_samples
     return Page("embed/", language, "doc", "", "embed.html", head, view, sample)
 
 
@@ -140,7 +140,7 @@ def embed_card_page(shared: Shared, language: Language) -> Page:
 
 def embed_inputs(shared: Shared) -> tuple[str, ...]:
     """What both documents depend on, the same for every language."""
-    shown = any(product.sample_data for product in shared.catalogue.shown)
+    shown = shared.catalogue.has_samples
     keys = [
         f"{shared.fingerprint(f'collection/{c.id}')} {_picture(shared, c)} {_first_products(shared, c)}"
         f" {len(shared.catalogue.collection_products[c.id])}"

@@ -110,8 +110,8 @@ def home_page(shared: Shared, language: Language) -> Page:
         products=terms.number(len(shown)),
         count=len(shown),
         star=star,
-        halal=BADGE if any(shared.card(p.id, language).badge for p in shown) else "",
-        private_label=any(offers_private_label(product) for product in shown),
+        halal=BADGE if BADGE in shared.counts.certificates else "",
+        private_label=shared.counts.flags["private_label"] > 0,
         newest=newest,
         categories=_kinds(shared, terms),
         markets=_markets(shared, terms),
@@ -129,21 +129,20 @@ def home_page(shared: Shared, language: Language) -> Page:
         structured=(_website(shared, language),),
         feed=feed_path("new", language),
     )
-    sample = any(product.sample_data for product in shown)
-    return Page("", language, "home", "", "home.html", head, view, sample)
+    return Page("", language, "home", "", "home.html", head, view, shared.catalogue.has_samples)
 
 
 def home_inputs(shared: Shared) -> tuple[str, ...]:
     """What the home page depends on, the same for every language."""
     shown, collection = shared.catalogue.shown, next_collection(shared)
     star = star_of(shared)
-    held = any(c.type == BADGE for p in shown for c in shared.catalogue.held(p))
+    held, private = BADGE in shared.counts.certificates, shared.counts.flags["private_label"] > 0
     return (
         str(len(shown)),
         *(f"{key} {count}" for key, count in _counts(shared)),
         *markets_inputs(shared),
         *(f"{key} {picture.key}" for key, picture in _covers(shared) if picture),
-        f"{held} {any(offers_private_label(p) for p in shown)} {any(p.sample_data for p in shown)}",
+        f"{held} {private} {shared.catalogue.has_samples}",
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()),
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_regency.items()),
         *shared.card_keys(shown[:NEWEST]),
@@ -181,13 +180,13 @@ def _markets(shared: Shared, terms: Terms) -> tuple[MarketRow, ...]:
 def _counts(shared: Shared) -> tuple[tuple[str, int], ...]:
     """What is counted; people only of producers who may be shown."""
     catalogue = shared.catalogue
-    people = [producer for producer in catalogue.shown_producers if shared.is_listed(producer)]
+    people = catalogue.shown_producers
     return (
         ("products", len(catalogue.shown)),
         ("producers", len(catalogue.by_producer)),
         ("workers", sum(producer.workers or 0 for producer in people)),
         ("women", sum(producer.women_workers or 0 for producer in people)),
-        ("certificates", sum(len(catalogue.held(product)) for product in catalogue.shown)),
+        ("certificates", shared.counts.papers),
     )
 
 
@@ -200,11 +199,6 @@ def _figures(shared: Shared, terms: Terms) -> tuple[Figure, ...]:
         "certificates": terms.text("Valid certificates"),
     }
     return tuple(Figure(labels[key], terms.number(count)) for key, count in _counts(shared) if count)
-
-
-def offers_private_label(product: Product) -> bool:
-    """Whether a product can be sold under the buyer's own brand."""
-    return bool(product.customization and product.customization.private_label)
 
 
 def star_of(shared: Shared) -> Product | None:

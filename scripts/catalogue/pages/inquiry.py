@@ -56,13 +56,13 @@ def inquiry_page(shared: Shared, language: Language) -> Page:
         ports=tuple(sorted({terms.port(code) for code in terms.vocabulary.ports})),
         config=inquiry_config(shared, terms),
     )
-    sample = any(product.sample_data for product in shared.catalogue.shown)
+    sample = shared.catalogue.has_samples
     return Page("inquiry/", language, "inquiry", "products", "inquiry.html", head, view, sample)
 
 
 def inquiry_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on beside words and vocabulary: whether there are fictitious products."""
-    return (str(any(product.sample_data for product in shared.catalogue.shown)),)
+    return (str(shared.catalogue.has_samples),)
 
 
 def inquiry_config(shared: Shared, terms: Terms) -> dict[str, Any]:

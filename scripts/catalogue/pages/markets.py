@@ -119,7 +119,8 @@ def markets_page(shared: Shared, language: Language) -> Page:
         structured=(breadcrumbs(shared.site, language, ((terms.text("Markets"), ""),)),),
     )
     view = MarketsView(market_rows(shared, terms), _checked(shared, terms))
-    return Page("markets/", language, "markets", "products", "markets.html", head, view, _any_sample(shared))
+    sample = shared.catalogue.has_samples
+    return Page("markets/", language, "markets", "products", "markets.html", head, view, sample)
 
 
 def market_inputs(shared: Shared, code: str) -> tuple[str, ...]:
@@ -128,7 +129,7 @@ def market_inputs(shared: Shared, code: str) -> tuple[str, ...]:
     named = (
         f"{key} {len(products)} {','.join(shared.card_keys(products[:NAMED]))}" for key, products in nearly.items()
     )
-    return (f"{len(ready)} {_any_sample(shared)}", *shared.card_keys(ready[:CARDS]), *named)
+    return (f"{len(ready)} {shared.catalogue.has_samples}", *shared.card_keys(ready[:CARDS]), *named)
 
 
 def market_page(shared: Shared, code: str, language: Language) -> Page:
@@ -156,7 +157,8 @@ def market_page(shared: Shared, code: str, language: Language) -> Page:
         description=shorten(description % {"market": name}, DESCRIPTION_MAX),
         structured=(breadcrumbs(shared.site, language, trail),),
     )
-    return Page(f"markets/{code}/", language, "market", "products", "market.html", head, view, _any_sample(shared))
+    sample = shared.catalogue.has_samples
+    return Page(f"markets/{code}/", language, "market", "products", "market.html", head, view, sample)
 
 
 def _step(key: str, products: tuple[Product, ...], terms: Terms, speaker: Speaker) -> Step:
@@ -171,7 +173,3 @@ def _named(products: Iterable[Product], speaker: Speaker) -> Iterable[Named]:
 
 def _checked(shared: Shared, terms: Terms) -> str:
     return format_date(shared.catalogue.vocabulary.rules.checked_on, terms.language)
-
-
-def _any_sample(shared: Shared) -> bool:
-    return any(product.sample_data for product in shared.catalogue.shown)

@@ -131,7 +131,7 @@ def open_row(product: Product, shared: Shared) -> Row:
         "private_label": custom.private_label if custom else None,
         **_papers(product, producer, shared),
         "target_markets": product.target_markets,
-        "dimensions_cm": " x ".join(plain_number(length) for length in product.dimensions_cm) or None,
+        "dimensions_cm": " x ".join(map(plain_number, product.dimensions_cm)) or None,
         "net_weight_g": packaging.net_weight_g if packaging else None,
         **_carton(packaging.carton if packaging else None),
         "shelf_life_months": product.shelf_life_months,
@@ -209,14 +209,21 @@ def open_key(product: Product, shared: Shared) -> str:
     return "\0".join(parts)
 
 
+_TEXT_FIELDS: Final = {
+    name: [(f"{name}_{language}", language) for language in LANGUAGES] for name in ("name", "summary")
+}
+
+
 def _texts(name: str, text: L10n | None) -> Row:
-    return {f"{name}_{language}": getattr(text, language) if text else None for language in LANGUAGES}
+    return {field: getattr(text, language, None) for field, language in _TEXT_FIELDS[name]}
 
 
 def _by_machine(product: Product, shared: Shared) -> tuple[str, ...]:
-    texts = {"name": product.name, "summary": product.summary}
-    drafted = {name: shared.drafted(text) for name, text in texts.items() if text}
-    return tuple(f"{name}_{language}" for name in drafted for language in LANGUAGES if language in drafted[name])
+    found: list[str] = []
+    for name, text in (("name", product.name), ("summary", product.summary)):
+        if text and (drafted := shared.drafted(text)):
+            found += [field for field, language in _TEXT_FIELDS[name] if language in drafted]
+    return tuple(found)
 
 
 def _maker(producer: Producer, shared: Shared) -> Row:
@@ -271,22 +278,32 @@ _NO_PRICE: Final[Mapping[str, Value]] = {
 def _papers(product: Product, producer: Producer, shared: Shared) -> Row:
     """Certificates that are held; a number leads to the producer, so it needs their consent too."""
     held, kinds = shared.catalogue.held(product), shared.catalogue.vocabulary.certificates
+    traceable = held if producer.may_be_shown else ()
+    numbers = [f"{paper.type}: {paper.number}" for paper in traceable if paper.number and kinds[paper.type].public]
     return {
-        "certificates": tuple(dict.fromkeys(certificate.type for certificate in held)),
-        "certificate_numbers": tuple(
-            f"{certificate.type}: {certificate.number}"
-            for certificate in held
-            if producer.may_be_shown and certificate.number and kinds[certificate.type].public
-        ),
+        "certificates": tuple(dict.fromkeys([paper.type for paper in held])),
+        "certificate_numbers": tuple(numbers),
     }
 
 
-def _carton(carton: Carton | None) -> Row:
+def _carton(carton: Carton | None) -> Mapping[str, Value]:
+    if carton is None:
+        return _NO_CARTON
     return {
-        "carton_units": carton.units if carton else None,
-        "carton_length_cm": carton.length_cm if carton else None,
-        "carton_width_cm": carton.width_cm if carton else None,
-        "carton_height_cm": carton.height_cm if carton else None,
-        "carton_net_kg": carton.net_kg if carton else None,
-        "carton_gross_kg": carton.gross_kg if carton else None,
+        "carton_units": carton.units,
+        "carton_length_cm": carton.length_cm,
+        "carton_width_cm": carton.width_cm,
+        "carton_height_cm": carton.height_cm,
+        "carton_net_kg": carton.net_kg,
+        "carton_gross_kg": carton.gross_kg,
     }
+
+
+_NO_CARTON: Final[Mapping[str, Value]] = {
+    "carton_units": None,
+    "carton_length_cm": None,
+    "carton_width_cm": None,
+    "carton_height_cm": None,
+    "carton_net_kg": None,
+    "carton_gross_kg": None,
+}

@@ -53,7 +53,7 @@ def open_data_page(shared: Shared, language: Language) -> Page:
     """The page in one language."""
     terms = shared.terms[language]
     shown = shared.catalogue.shown
-    without = _unpriced(shared)
+    without = shared.counts.unpriced
     collections = [c for c in ordered_collections(shared) if shared.catalogue.collection_products[c.id]]
     view = OpenDataView(
         count=terms.number(len(shown)),
@@ -69,20 +69,15 @@ def open_data_page(shared: Shared, language: Language) -> Page:
         description=terms.text("The whole catalogue as tables, JSON and feeds, with every field explained."),
         feed=feed_path("new", language),
     )
-    sample = any(product.sample_data for product in shown)
+    sample = shared.catalogue.has_samples
     return Page("downloads/", language, "doc", "", "downloads.html", head, view, sample)
 
 
 def open_data_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on, the same for every language."""
-    shown = shared.catalogue.shown
+    shown, sample = shared.catalogue.shown, shared.catalogue.has_samples
     collections = [shared.fingerprint(f"collection/{c.id}") for c in ordered_collections(shared)]
-    return str(len(shown)), str(_unpriced(shared)), str(any(p.sample_data for p in shown)), *collections
-
-
-def _unpriced(shared: Shared) -> int:
-    """Products that marketplaces do not take: the price is on request, has run out, or there is no picture."""
-    return sum(shared.day_marks(product)[0] == "0" or not product.photos for product in shared.catalogue.shown)
+    return str(len(shown)), str(shared.counts.unpriced), str(sample), *collections
 
 
 def _groups(terms: Terms) -> tuple[DownloadGroup, ...]:

@@ -101,16 +101,13 @@ class Panels:
 
 def panel_key(board: Board, product: Product) -> str:
     """Changes when a product's panel does, beside the rules themselves; the same for every language."""
-    return " ".join([_key(readiness) for chosen in _chosen(board, product) for readiness in chosen])
+    return " ".join([readiness.key for chosen in _chosen(board, product) for readiness in chosen])
 
 
 def _chosen(board: Board, product: Product) -> tuple[list[Readiness], list[Readiness]]:
     """The markets a product names, and the others that it is ready for."""
-    of = {readiness.market: readiness for readiness in board.of(product)}
+    found = board.of(product)
+    of = {readiness.market: readiness for readiness in found}
     meant = [of[code] for code in dict.fromkeys(product.target_markets) if code in of][:ROWS]
     named = {readiness.market for readiness in meant}
-    return meant, [r for r in of.values() if r.state == "ready" and r.market not in named]
-
-
-def _key(readiness: Readiness) -> str:
-    return readiness.market + "".join([str(STATES.index(verdict.state)) for verdict in readiness.verdicts])
+    return meant, [r for r in found if r.state == "ready" and r.market not in named]

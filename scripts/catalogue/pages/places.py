@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from catalogue.languages import Language
@@ -110,7 +109,7 @@ def categories_page(shared: Shared, language: Language) -> Page:
         structured=(breadcrumbs(shared.site, language, ((terms.text("Categories"), ""),)),),
     )
     view = EntriesView(category_entries(shared, terms), notice=None)
-    sample = any(product.sample_data for product in shared.catalogue.shown)
+    sample = shared.catalogue.has_samples
     return Page("categories/", language, "categories", "products", "categories.html", head, view, sample)
 
 
@@ -137,11 +136,10 @@ def category_page(shared: Shared, category: str, language: Language, number: int
     terms = shared.terms[language]
     products = shared.catalogue.by_category[category]
     pages = paging(f"categories/{category}/", "", number, len(products), CARDS_PER_PAGE)
-    regencies = Counter(map(shared.catalogue.regency_of, products))
     others = [
-        Entry(key, terms.short_regencies[key], "", regencies[key])
+        Entry(key, terms.short_regencies[key], "", count)
         for key in shared.catalogue.vocabulary.regencies
-        if regencies[key]
+        if (count := shared.catalogue.by_place[category, key])
     ]
     about = shared.catalogue.vocabulary.categories[category].about[language]
     name = terms.categories[category]
@@ -157,8 +155,11 @@ def regency_page(shared: Shared, regency: str, language: Language, number: int) 
     terms = shared.terms[language]
     products = shared.catalogue.by_regency[regency]
     pages = paging(f"regencies/{regency}/", "", number, len(products), CARDS_PER_PAGE)
-    counts = Counter(product.category or "" for product in products)
-    others = [Entry(key, label, "", counts[key]) for key, label in terms.categories.items() if counts[key]]
+    others = [
+        Entry(key, label, "", count)
+        for key, label in terms.categories.items()
+        if (count := shared.catalogue.by_place[key, regency])
+    ]
     producers = regency_producers(shared, regency) if number == 1 else ()
     rows = tuple(producer_row(shared, producer, terms) for producer in producers)
     about = shared.catalogue.vocabulary.regencies[regency].about[language]
@@ -175,7 +176,7 @@ def regency_producers(shared: Shared, regency: str) -> tuple[Producer, ...]:
     return tuple(
         producer
         for producer in shared.catalogue.shown_producers
-        if shared.is_listed(producer) and producer.location and producer.location.regency == regency
+        if producer.location and producer.location.regency == regency
     )
 
 

@@ -214,13 +214,12 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
 def producers_page(shared: Shared, language: Language, number: int) -> Page:
     """One page of the list of producers."""
     terms = shared.terms[language]
-    listed = [p for p in shared.catalogue.shown_producers if shared.is_listed(p)]
+    listed = shared.catalogue.shown_producers
     pages = paging("producers/", "page/", number, len(listed), ROWS_PER_PAGE)
-    known = {p.id for p in listed}
     view = ProducersView(
         rows=tuple(producer_row(shared, producer, terms) for producer in listed[pages.slice]),
         total=len(listed),
-        hidden=sum(1 for key in shared.catalogue.by_producer if key not in known),
+        hidden=shared.catalogue.unnamed_producers,
         paging=pages,
     )
     head = Head(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 
 from catalogue.catalogue import Catalogue
 from catalogue.records import Product
@@ -21,9 +20,10 @@ class Neighbours:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Orders the rings once for all pages."""
-        self._categories = _Rings(catalogue, (p.category or "" for p in catalogue.shown))
-        self._producers = _Rings(catalogue, (p.producer or "" for p in catalogue.shown))
-        self._regencies = _Rings(catalogue, map(catalogue.regency_of, catalogue.shown))
+        ordered = sorted(catalogue.shown, key=lambda p: (catalogue.regency_of(p), p.producer or "", p.id))
+        self._categories = _Rings(ordered, lambda product: product.category or "")
+        self._producers = _Rings(ordered, lambda product: product.producer or "")
+        self._regencies = _Rings(ordered, catalogue.regency_of)
 
     def of(self, product: Product, regency: str) -> tuple[str, ...]:
         """Ids of at most four shown products: of the same category, then producer, then regency.
@@ -37,26 +37,29 @@ class Neighbours:
             (self._producers, product.producer or ""),
             (self._regencies, regency),
         )
-        candidates = (other for rings, key in places for other in rings.after(product.id, key))
-        return tuple(islice(dict.fromkeys(candidates), RELATED))
+        found: dict[str, None] = {}
+        for rings, key in places:
+            found |= dict.fromkeys(rings.after(product.id, key))
+            if len(found) >= RELATED:
+                break  # mostly after the first ring
+        return tuple(found)[:RELATED]
 
 
 class _Rings:
-    def __init__(self, catalogue: Catalogue, keys: Iterable[str]) -> None:
-        members: dict[str, list[Product]] = {}
-        for product, key in zip(catalogue.shown, keys, strict=True):
-            members.setdefault(key, []).append(product)
-        for products in members.values():
-            products.sort(key=lambda p: (catalogue.regency_of(p), p.producer or "", p.id))
-        self._rings: dict[str, Sequence[str]] = {key: [p.id for p in ps] for key, ps in members.items()}
-        self._place = {product_id: i for ring in self._rings.values() for i, product_id in enumerate(ring)}
+    def __init__(self, ordered: Iterable[Product], key: Callable[[Product], str]) -> None:
+        self._rings: dict[str, list[str]] = {}
+        self._place: dict[str, int] = {}
+        for product in ordered:
+            ring = self._rings.setdefault(key(product), [])
+            self._place[product.id] = len(ring)
+            ring.append(product.id)
 
-    def after(self, product_id: str, key: str) -> Iterator[str]:
+    def after(self, product_id: str, key: str) -> Sequence[str]:
         """The products that follow one in a ring, at most as many as a page shows."""
-        ring = self._rings.get(key, ())
+        ring = self._rings.get(key, [])
         index = self._place.get(product_id)
         if index is None:
-            yield from ring[:RELATED]
-            return
-        for step in range(1, min(RELATED + 1, len(ring))):
-            yield ring[(index + step) % len(ring)]
+            return ring[:RELATED]
+        most = min(RELATED, len(ring) - 1)
+        found = ring[index + 1 : index + 1 + most]
+        return found if len(found) == most else found + ring[: most - len(found)]

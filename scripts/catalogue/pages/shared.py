@@ -11,6 +11,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.pages.cards import BADGE, Card, make_card
 from catalogue.pages.contact import programme_reach, suggestion
+from catalogue.pages.counts import Counts
 from catalogue.pages.panel import Panels
 from catalogue.pages.people import Maker, maker_of
 from catalogue.pages.pictures import PictureView
@@ -30,6 +31,7 @@ class Shared:
         catalogue: the records.
         today: the day everything dated is judged by.
         readiness: how every product stands to every market.
+        counts: of products by filter, and the like.
         terms: words by language.
         panels: how products stand to markets, as their pages say it, by language.
         programme: the programme's contact.
@@ -42,6 +44,7 @@ class Shared:
         self.today: date = site.catalogue.today
         vocabulary = site.catalogue.vocabulary
         self.readiness = site.readiness
+        self.counts = Counts(site.catalogue, site.readiness)
         self.terms = {language: Terms(language, site.messages[language], vocabulary) for language in LANGUAGES}
         self.panels = {language: Panels(self.readiness, self.terms[language]) for language in LANGUAGES}
         self.programme = programme_reach(vocabulary.site)

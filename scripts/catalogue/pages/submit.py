@@ -135,7 +135,7 @@ def submit_page(shared: Shared, language: Language) -> Page:
 
 def submit_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on: the words of the fields, who can be chosen, which ids are taken, where issues go."""
-    producers = (f"{producer.id}={producer.name}" for producer in _listed(shared))
+    producers = (f"{producer.id}={producer.name}" for producer in shared.catalogue.shown_producers)
     products = (f"{product.id}={product.producer}" for product in shared.catalogue.products.values())
     return (words_fingerprint(), *producers, *products)
 
@@ -146,7 +146,7 @@ def submit_view(shared: Shared, terms: Terms) -> SubmitView:
         first={path: _first(path, terms) for path in FIRST},
         groups=arrange(terms, (*fields_of("product"), *fields_of("producer"))),
         photo=_photo_fields(terms),
-        producers=tuple((producer.id, producer.name or producer.id) for producer in _listed(shared)),
+        producers=tuple((producer.id, producer.name or producer.id) for producer in shared.catalogue.shown_producers),
         when={path: (asked, " ".join(answers)) for path, (asked, answers) in WHEN.items()},
         whatsapp=shared.programme.whatsapp,
         email=shared.programme.email,
@@ -221,14 +221,8 @@ def _photo_fields(terms: Terms) -> tuple[FormField, ...]:
     return tuple(field for field in found if field is not None)
 
 
-def _listed(shared: Shared) -> list[Any]:
-    """Producers that agreed to be shown, by name."""
-    found = [producer for producer in shared.catalogue.producers.values() if shared.is_listed(producer)]
-    return sorted(found, key=lambda producer: ((producer.name or producer.id).casefold(), producer.id))
-
-
 def _config(shared: Shared, terms: Terms) -> Mapping[str, Any]:
-    shown = [producer.id for producer in _listed(shared)]
+    shown = {producer.id for producer in shared.catalogue.shown_producers}
     return {
         "words": submit_words(terms),
         # Who makes a product is said only where the producer agreed.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from catalogue.catalogue import Catalogue
 from catalogue.readiness.conditions import holds
 from catalogue.readiness.engine import Readiness, group_of, sum_up, verdict
-from catalogue.readiness.holdings import Holdings, holdings_of
+from catalogue.readiness.holdings import EvidenceHeld, Holdings, evidence_of, holdings_beside
 from catalogue.records import Product
 from catalogue.requirements import Condition, Market, Rule
 
@@ -33,6 +33,24 @@ class Standing(NamedTuple):
     def nearly_count(self) -> int:
         """How many lack one step."""
         return sum(map(len, self.nearly.values()))
+
+
+class _Lists(NamedTuple):
+    """A standing while it is made."""
+
+    ready: list[Product]
+    nearly: dict[str, list[Product]]
+
+    def for_case(self, readiness: Readiness) -> Iterator[list[Product]]:
+        """The list of the products that stand so; perhaps none."""
+        if readiness.state == "ready":
+            yield self.ready
+        elif readiness.step is not None:
+            yield self.nearly.setdefault(readiness.step.requirement, [])
+
+    def standing(self) -> Standing:
+        steps = sorted(self.nearly, key=lambda key: (-len(self.nearly[key]), key))
+        return Standing(tuple(self.ready), {key: tuple(self.nearly[key]) for key in steps})
 
 
 class _Scope(NamedTuple):
@@ -62,7 +80,6 @@ class Board:
         self._groups: dict[str, _Group] = {}
         self._cases: dict[tuple[object, ...], tuple[Readiness, ...]] = {}
         self._verdicts: dict[tuple[object, ...], Readiness] = {}
-        self._standings: dict[str, Standing] = {}
         self._of: dict[str, tuple[Readiness, ...]] = {}
 
     def of(self, product: Product) -> tuple[Readiness, ...]:
@@ -91,26 +108,42 @@ class Board:
 
     def standing(self, market: str) -> Standing:
         """The shown products that are ready for a market, and those that lack one step."""
-        found = self._standings.get(market)
-        if found is None:
-            found = self._standings[market] = _standing(self.by_market[market])
-        return found
+        return self._standings[market]
+
+    @cached_property
+    def _standings(self) -> Mapping[str, Standing]:
+        """Of all markets; products of one case, which are many, go into the same lists."""
+        lists = {code: _Lists([], {}) for code in self._markets}
+        of_case: dict[int, list[list[Product]]] = {}
+        for product in self._catalogue.shown:
+            case = self.of(product)
+            chosen = of_case.get(id(case))
+            if chosen is None:
+                chosen = of_case[id(case)] = [into for found in case for into in lists[found.market].for_case(found)]
+            for into in chosen:
+                into.append(product)
+        return {code: found.standing() for code, found in lists.items()}
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
         return {code: place for place, code in enumerate(self._markets)}
 
+    @cached_property
+    def _evidence(self) -> Mapping[str, EvidenceHeld]:
+        """What producers have evidence of, by id."""
+        catalogue = self._catalogue
+        return {key: evidence_of(producer, catalogue.today) for key, producer in catalogue.producers.items()}
+
     def _judged(self, product: Product) -> tuple[Readiness, ...]:
         vocabulary, today = self._catalogue.vocabulary, self._catalogue.today
-        producer = self._catalogue.producers.get(product.producer or "")
-        holdings = holdings_of(product, producer, today)
+        holdings = holdings_beside(product, self._evidence.get(product.producer or "", {}), today)
         group = group_of(product, vocabulary)
         asked = self._group(group)
         answers = [holds(condition, product) for condition in asked.conditions]
         evidence = tuple(holdings.evidence.items())
         case = (group, evidence, tuple(map(holdings.certificates.get, asked.certificates)), tuple(answers))
         found = self._cases.get(case)
-        if found is None:
+        if found is None:  # one of a few hundred
             applies = {condition.id: answer for condition, answer in zip(asked.conditions, answers, strict=True)}
             found = self._cases[case] = tuple(self._by_market(group, asked.scopes, holdings, applies))
         return found
@@ -156,15 +189,3 @@ def _judge(scope: _Scope, group: str, holdings: Holdings, applies: Mapping[str, 
         does = applies[rule.when.id] if rule.when else None if rule.level == "conditional" else True
         verdicts.append(verdict(rule, holdings.best(asked.id, asked.certificates, market.code), does))
     return sum_up(market.code, group, market.covers(group), tuple(verdicts))
-
-
-def _standing(pairs: Iterable[tuple[Product, Readiness]]) -> Standing:
-    ready: list[Product] = []
-    nearly: dict[str, list[Product]] = {}
-    for product, readiness in pairs:
-        if readiness.state == "ready":
-            ready.append(product)
-        elif readiness.state == "nearly":
-            nearly.setdefault(readiness.open[0].requirement, []).append(product)
-    steps = sorted(nearly, key=lambda key: (-len(nearly[key]), key))
-    return Standing(tuple(ready), {key: tuple(nearly[key]) for key in steps})

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from catalogue.records import Product
 from catalogue.requirements import Condition
+
+#: Between texts that are searched together: no word has it, and no word goes on behind it.
+_APART: Final = "\0"
 
 
 def holds(condition: Condition, product: Product) -> bool | None:
@@ -50,13 +54,19 @@ def _not(answer: bool | None) -> bool | None:
 
 def _says(product: Product, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands in what the product says of itself, as a word of its own."""
-    pattern = _pattern(words)
     texts = [text for part in (product.name, product.summary, product.description) if part for text in part.all_texts()]
     if product.keywords is not None:
         texts += product.keywords.all_words()
-    return any(pattern.search(text) for text in texts)
+    text = _APART.join(texts)
+    # Mostly none of them stands there: that is seen three times as fast without regard to where words begin and end.
+    return bool(_anywhere(words).search(text) and _as_words(words).search(text))
 
 
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+@cache
+def _as_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_anywhere(words).pattern})(?!\w)", re.IGNORECASE)

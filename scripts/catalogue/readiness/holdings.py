@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from catalogue.catalogue import CertificateState, certificate_state
 from catalogue.records import Producer, Product
-from catalogue.records.parts import Evidence
 
 HoldingState = Literal["met", "in_progress", "expired", "planned"]
 _Key = TypeVar("_Key", str, tuple[str, str])
@@ -42,17 +40,20 @@ class Holding(NamedTuple):
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+#: What evidence shows, by requirement and market; an empty market stands for all.
+EvidenceHeld = Mapping[tuple[str, str], Holding]
+
+
+class Holdings(NamedTuple):
     """The best a product shows, by what it is looked up with.
 
     Attributes:
         certificates: kind of certificate to holding.
-        evidence: requirement and market (empty: every market) to holding.
+        evidence: see EvidenceHeld.
     """
 
     certificates: Mapping[str, Holding]
-    evidence: Mapping[tuple[str, str], Holding]
+    evidence: EvidenceHeld
 
     def best(self, requirement: str, certificates: tuple[str, ...], market: str) -> Holding | None:
         """The best of everything that shows a requirement in a market."""
@@ -67,19 +68,27 @@ class Holdings:
 
 def holdings_of(product: Product, producer: Producer | None, today: date) -> Holdings:
     """What a product shows on a day; what its producer has evidence of counts for every product of his."""
+    return holdings_beside(product, evidence_of(producer, today) if producer else {}, today)
+
+
+def holdings_beside(product: Product, evidence: EvidenceHeld, today: date) -> Holdings:
+    """As `holdings_of`, with what `evidence_of` gave for the producer."""
     certificates: dict[str, Holding] = {}
     for paper in product.certificates:
         state = _OF_CERTIFICATE[certificate_state(paper, today)]
         _keep(certificates, paper.type, Holding(state, paper.type, paper.expires, paper.issued))
-    evidence: dict[tuple[str, str], Holding] = {}
-    for record in (product, producer):
-        if record is not None and record.readiness is not None:
-            _read_evidence(record.readiness.evidence, today, evidence)
-    return Holdings(certificates, evidence)
+    if product.readiness is None or not product.readiness.evidence:
+        return Holdings(certificates, evidence)
+    both = dict(evidence_of(product, today))
+    for key, holding in evidence.items():
+        _keep(both, key, holding)
+    return Holdings(certificates, both)
 
 
-def _read_evidence(entries: Iterable[Evidence], today: date, into: dict[tuple[str, str], Holding]) -> None:
-    for entry in entries:
+def evidence_of(record: Product | Producer, today: date) -> EvidenceHeld:
+    """The best a record's own evidence shows on a day."""
+    into: dict[tuple[str, str], Holding] = {}
+    for entry in record.readiness.evidence if record.readiness else ():
         if entry.date is None or not entry.by or entry.date > today:
             continue  # seen by nobody, or not yet: it shows nothing
         state: HoldingState = "in_progress" if entry.status == "in_progress" else "met"
@@ -88,12 +97,12 @@ def _read_evidence(entries: Iterable[Evidence], today: date, into: dict[tuple[st
         holding = Holding(state, "", entry.expires, entry.date, entry.by)
         for market in entry.markets or ("",):
             _keep(into, (entry.requirement, market), holding)
+    return into
 
 
 def _keep(into: dict[_Key, Holding], key: _Key, holding: Holding) -> None:
-    best = _better(into.get(key), holding)
-    if best is not None:
-        into[key] = best
+    best = into.get(key)
+    into[key] = holding if best is None else min(best, holding, key=_rank)
 
 
 def _better(one: Holding | None, other: Holding | None) -> Holding | None:

@@ -6,9 +6,8 @@ The state is derived, never written down: kualitas, kuantitas, kontinuitas, kema
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from catalogue.records import Producer, Product
 from catalogue.records.parts import Check, CheckResult
@@ -21,13 +20,14 @@ ScreeningState = Literal["not_screened", "in_coaching", "passed", "needs_renewal
 SCREENING_STATES: Final[tuple[ScreeningState, ...]] = ("passed", "needs_renewal", "in_coaching", "not_screened")
 #: How long a result is good where the record does not say it. Offices look again about every second year.
 VALID_MONTHS: Final = 24
+_SHORTEST_MONTH: Final = 28
 
 
-@dataclass(frozen=True, slots=True)
-class AspectResult:
+class AspectResult(NamedTuple):
     """One of the five results.
 
     Attributes:
+        aspect: which of the five.
         result: pass, coach or fail.
         found_on: when it was found.
         valid_until: last day it is good.
@@ -45,8 +45,7 @@ class AspectResult:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(NamedTuple):
     """How a screening stands on a day.
 
     Attributes:
@@ -86,6 +85,9 @@ class Screening:
         return tuple(aspect for aspect in ASPECTS if aspect not in good)
 
 
+_NO_SCREENING: Final = Screening("not_screened", "", None, None, ())
+
+
 def screening(record: Producer | Product, today: date) -> Screening:
     """How a record's own screening stands on a day.
 
@@ -93,7 +95,7 @@ def screening(record: Producer | Product, today: date) -> Screening:
     """
     screened = record.readiness
     if screened is None or not screened.screened_by:
-        return Screening("not_screened", "", None, None, ())
+        return _NO_SCREENING
     results = tuple(_results(screened, today))
     on = screened.screened_on if screened.screened_on and screened.screened_on <= today else None
     state = _state(results)
@@ -108,9 +110,11 @@ def screening_of(product: Product, producer: Producer | None, today: date) -> Sc
 
 
 def _results(screened: Screened, today: date) -> list[AspectResult]:
-    found = []
+    found: list[AspectResult] = []
+    if screened.checks is None:
+        return found
     for aspect in ASPECTS:
-        check: Check | None = getattr(screened.checks, aspect) if screened.checks else None
+        check: Check | None = getattr(screened.checks, aspect)
         day = (check.date or screened.screened_on) if check else None
         if check is None or day is None or day > today:
             continue
@@ -132,4 +136,5 @@ def months_later(day: date, months: int) -> date:
     """The same day some months later, or the last of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    # Every month has 28 days: how many more is asked for where it matters only.
+    return date(year, month, day.day if day.day <= _SHORTEST_MONTH else min(day.day, monthrange(year, month)[1]))

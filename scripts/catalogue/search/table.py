@@ -16,7 +16,8 @@ from typing import Any, Final
 
 from catalogue.catalogue import SHOWN, Catalogue
 from catalogue.pages.bands import Bands, bands
-from catalogue.pages.browse import FLAGS, PRODUCERS
+from catalogue.pages.browse import PRODUCERS
+from catalogue.pages.counts import FLAGS
 from catalogue.pages.trade import is_public, price_span
 from catalogue.readiness import Board
 from catalogue.records import Product

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 #: Signs that begin a formula, in the widths East Asian spreadsheets accept too.
@@ -24,3 +25,12 @@ def plain_cell(text: str) -> str:
     clean = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode())
     safe = f"'{clean}" if _FORMULA.match(clean) else clean
     return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - 1] + "…"
+
+
+def plain_cells(cells: Sequence[str | None]) -> list[str | None]:
+    """`plain_cell` of every text; several hundred that stand together are looked at in one go."""
+    texts = [cell or "" for cell in cells]
+    if max(map(len, texts), default=0) > LONGEST_TEXT or not "".join(texts).isprintable():
+        return [cell and plain_cell(cell) for cell in cells]
+    # Nothing is too long, no sign forbidden: what is left is how each begins.
+    return [cell if not cell or cell[:1].isalnum() else plain_cell(cell) for cell in cells]

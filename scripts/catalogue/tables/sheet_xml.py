@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 from math import ceil
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
-from catalogue.tables.cells import plain_cell
-from catalogue.tables.table import Cell, Column, Kind, Table
+from catalogue.tables.cells import plain_cells
+from catalogue.tables.table import ROWS_AT_ONCE, TEXTS, Cell, Column, Kind, Table
 
 #: What the specimen row holds, by the kind of the column.
 SPECIMENS: Final[dict[Kind, Cell]] = {
@@ -88,34 +89,73 @@ def fill_sheet(content: bytes, table: Table, widths: Sequence[int]) -> SheetXml:
 
 def height_of(row: Sequence[Cell], widths: Sequence[int]) -> int | None:
     """Height in points of a row whose longest text takes several lines; None where one line does."""
-    longest = 1
-    for cell, width in zip(row, widths, strict=True):
-        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
-            longest = max(longest, sum(max(1, ceil(len(line) / width)) for line in cell.split("\n")))
-    return _LINE_POINTS * min(longest, _MOST_LINES) if longest > 1 else None
+    texts = [((cell,), width) for cell, width in zip(row, widths, strict=True) if isinstance(cell, str)]
+    return _heights(texts, 1)[0]
+
+
+def _heights(columns: Iterable[tuple[Sequence[str | None], int]], count: int) -> list[int | None]:
+    """As `height_of`, for some rows that stand together.
+
+    Args:
+        columns: the columns that hold texts, each with its width.
+        count: how many rows there are.
+    """
+    longest = [1] * count
+    for cells, width in columns:
+        texts = [cell or "" for cell in cells]
+        if max(map(len, texts)) <= width and "\n" not in "".join(texts):
+            continue  # most columns: every text fits into its line
+        for place, text in enumerate(texts):
+            if "\n" in text:
+                lines = sum([max(1, ceil(len(line) / width)) for line in text.split("\n")])
+            elif len(text) > width:
+                lines = ceil(len(text) / width)
+            else:
+                continue
+            longest[place] = max(longest[place], lines)
+    return [_LINE_POINTS * min(lines, _MOST_LINES) if lines > 1 else None for lines in longest]
 
 
 def _rows(table: Table, styles: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     letters = [get_column_letter(number) for number in range(1, len(table.columns) + 1)]
-    for number, row in enumerate(table.rows, start=2):
-        cells = [
-            f'<c r="{letter}{number}" s="{style}"{"/>" if cell is None else _value(cell)}'
-            for cell, letter, style in zip(row, letters, styles, strict=True)
+    holds_texts = [column.kind in TEXTS for column in table.columns]
+    for start in range(0, len(table.rows), ROWS_AT_ONCE):
+        columns: list[tuple[Any, ...]] = list(zip(*table.rows[start : start + ROWS_AT_ONCE], strict=True))
+        numbers = [str(start + 2 + place) for place in range(len(columns[0]))]
+        heights = _heights(compress(zip(columns, widths, strict=True), holds_texts), len(numbers))
+        written = [
+            (_texts if texts else _figures)(cells, numbers, f'<c r="{letter}', f'" s="{style}"')
+            for cells, texts, letter, style in zip(columns, holds_texts, letters, styles, strict=True)
         ]
-        height = height_of(row, widths)
-        tall = f' ht="{height}" customHeight="1"' if height else ""
-        yield f'<row r="{number}"{tall}>{"".join(cells)}</row>'
+        for number, height, row in zip(numbers, heights, zip(*written, strict=True), strict=True):
+            tall = f' ht="{height}" customHeight="1"' if height else ""
+            yield f'<row r="{number}"{tall}>{"".join(row)}</row>'
 
 
-def _value(cell: Cell) -> str:
-    """Type and value of a cell: text is said to be text, never guessed (`#N/A` is no error here)."""
-    if isinstance(cell, str):
-        return f' t="inlineStr"><is><t xml:space="preserve">{escape(plain_cell(cell))}</t></is></c>'
+def _texts(cells: Sequence[str | None], numbers: Iterable[str], place: str, style: str) -> list[str]:
+    """Text is said to be text, never guessed (`#N/A` is no error here)."""
+    opening = f'{style} t="inlineStr"><is><t xml:space="preserve">'
+    return [
+        f"{place}{number}{style}/>" if cell is None else f"{place}{number}{opening}{_escaped(cell)}</t></is></c>"
+        for cell, number in zip(plain_cells(cells), numbers, strict=True)
+    ]
+
+
+def _escaped(text: str) -> str:
+    return escape(text) if "&" in text or "<" in text or ">" in text else text
+
+
+def _figures(cells: Iterable[int | Decimal | date | None], numbers: Iterable[str], place: str, style: str) -> list[str]:
+    return [
+        f"{place}{number}{style}/>" if cell is None else f"{place}{number}{style}><v>{_figure(cell)}</v></c>"
+        for cell, number in zip(cells, numbers, strict=True)
+    ]
+
+
+def _figure(cell: int | Decimal | date) -> str:
     if isinstance(cell, Decimal):
-        return f"><v>{cell:f}</v></c>"
-    if isinstance(cell, date):
-        return f"><v>{(cell - _DAY_ZERO).days}</v></c>"
-    return f"><v>{cell}</v></c>"
+        return format(cell, "f")
+    return str((cell - _DAY_ZERO).days if isinstance(cell, date) else cell)
 
 
 def _targets(table: Table) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,9 @@ _TYPES: Final[dict[Kind, tuple[type, ...]]] = {
     "date": (date,),
 }
 NUMBERS: Final[frozenset[Kind]] = frozenset({"integer", "decimal", "percent"})
+#: What is to be done with a cell follows from its column, so tables are written by columns, so many rows at a time.
+ROWS_AT_ONCE: Final = 200
+TEXTS: Final[frozenset[Kind]] = frozenset({"text", "code", "link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ class Table:
         if not 0 < len(self.name) <= 31 or set(self.name) & set("[]:*?/\\"):
             raise ValueError(f"{self.name!r} cannot name a sheet")
         types = tuple(_TYPES[column.kind] for column in self.columns)
-        for row in self.rows:
-            if len(row) != len(types):
-                raise ValueError(f"{self.name}: {len(row)} cells under {len(types)} columns")
-            for cell, allowed, column in zip(row, types, self.columns, strict=True):
-                if cell is not None and (isinstance(cell, bool) or not isinstance(cell, allowed)):
-                    raise ValueError(f"{self.name}: {type(cell).__name__} under {column.label!r} ({column.kind})")
+        for count in set(map(len, self.rows)) - {len(types)}:
+            raise ValueError(f"{self.name}: {count} cells under {len(types)} columns")
+        for cells, allowed, column in zip(zip(*self.rows, strict=True), types, self.columns, strict=False):
+            for found in set(map(type, cells)) - {type(None)}:
+                if found is bool or not issubclass(found, allowed):
+                    raise ValueError(f"{self.name}: {found.__name__} under {column.label!r} ({column.kind})")
