@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,10 @@ from catalogue.languages import LANGUAGES
 from catalogue.pages.base import SiteContext
 from catalogue.pages.counts import Counts
 from catalogue.pages.paging import paging
+from catalogue.pages.plan import plan_pages
 from catalogue.pages.related import RELATED, Neighbours
+from catalogue.pages.shared import Shared
+from catalogue.site_items import page_items
 from pages_content import collection_record, jobs, make_site, producer_record, product_record, render_all
 
 PEOPLE = (producer_record(), producer_record("lain", location={"regency": "sumenep"}))
@@ -72,6 +76,20 @@ def test_a_price_that_runs_out_overnight_changes_its_pages() -> None:
     changed = touched(site(record), site(record, today=date(2026, 11, 22)))
     assert {"products/kopi/", "categories/coffee/"} <= changed
     assert "products/gula/" not in changed
+
+
+def test_a_new_day_makes_every_page_again() -> None:
+    renderer: Any = SimpleNamespace(fingerprint="templates and words")
+
+    def keys(today: date) -> dict[str, bytes]:
+        made = site(today=today)
+        items = page_items(list(plan_pages(Shared(made))), renderer, made.catalogue, made.settings)
+        return {path: item.key for path, item in items.items()}
+
+    first, again, next_day = (keys(date(2026, 11, day)) for day in (21, 21, 22))
+    assert first == again
+    assert first.keys() == next_day.keys()
+    assert not first.items() & next_day.items()
 
 
 def test_an_id_shared_by_two_kinds_leads_to_the_product() -> None:

@@ -105,7 +105,7 @@ class Inputs:
         self._digest = ""
 
     def __call__(self) -> tuple[str, ...]:
-        """Everything the page depends on beside shell, templates and vocabulary, as short strings.
+        """Everything the page depends on beside shell, templates, vocabulary and the day, as short strings.
 
         Record keys with fingerprints, picture names, ids in order. Equal inputs, equal page.
         """

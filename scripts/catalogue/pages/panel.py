@@ -99,11 +99,6 @@ class Panels:
         return "; ".join([*labels[:most], *more])
 
 
-def panel_key(board: Board, product: Product) -> str:
-    """Changes when a product's panel does, beside the rules themselves; the same for every language."""
-    return " ".join([readiness.key for chosen in _chosen(board, product) for readiness in chosen])
-
-
 def _chosen(board: Board, product: Product) -> tuple[list[Readiness], list[Readiness]]:
     """The markets a product names, and the others that it is ready for."""
     found = board.of(product)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from catalogue.languages import LANGUAGES, Language
@@ -9,6 +10,7 @@ from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, producer_call, reach_of
 from catalogue.pages.maps import MapView, map_view
+from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.paging import Paging, paging
 from catalogue.pages.people import (
     OutsideLink,
@@ -156,17 +158,16 @@ def producer_page(shared: Shared, producer: Producer, language: Language) -> Pag
 
 
 def producer_inputs(shared: Shared, producer: Producer) -> tuple[str, ...]:
-    """What a producer's page depends on, the same for every language."""
+    """What a producer's page depends on beside the day, the same for every language."""
     products = shared.catalogue.by_producer.get(producer.id, ())
-    speakers = [shared.speaker(language) for language in LANGUAGES]
-    pictures = [_picture(shared, producer, speaker) for speaker in speakers]
+    seen = [*_first_picture(shared, producer), *_process_pictures(shared, producer)]
+    alts = [photo.alt for _, photo in seen if photo.alt]
     return (
         shared.fingerprint(f"producer/{producer.id}"),
-        *(f"{picture.key if picture else ''} {alt}" for picture, alt in pictures),
-        screening(producer, shared.today).key,
+        *[picture.key for picture, _ in seen],
+        *[str(shared.speaker(language).say(alt)) for alt in alts for language in LANGUAGES],
         *shared.card_keys(products),
-        *(",".join([certificate.type for certificate in shared.catalogue.held(product)]) for product in products),
-        *(f"{photo.picture.key} {photo.alt}" for speaker in speakers for photo in _process(shared, producer, speaker)),
+        *[",".join([certificate.type for certificate in shared.catalogue.held(product)]) for product in products],
     )
 
 
@@ -176,7 +177,7 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
     regency = (producer.location.regency if producer.location else None) or ""
     name = producer.name or producer.id
     archived = producer.status == "archived"
-    picture, alt = _picture(shared, producer, speaker)
+    cover = _spoken(_first_picture(shared, producer), speaker)
     address = shared.site.short_address(producer.id)
     products = shared.cards(shared.catalogue.by_producer.get(producer.id, ()), terms.language)
     story = speaker.tell_story(producer.story) if producer.story else None
@@ -192,15 +193,15 @@ def producer_view(shared: Shared, producer: Producer, terms: Terms) -> ProducerV
         lead=lead(producer, terms),
         regency=regency,
         regency_label=terms.short_regencies.get(regency, ""),
-        picture=picture,
-        picture_alt=alt,
+        picture=cover[0].picture if cover else None,
+        picture_alt=cover[0].alt if cover else Said(""),
         story=story,
         facts=tuple(business_facts(producer, terms)),
         sales=sales(producer, terms),
         answers=answers_in(producer, terms),
         links=outside_links(producer, terms),
         papers=_papers(shared, producer, terms, speaker),
-        process=_process(shared, producer, speaker),
+        process=_spoken(_process_pictures(shared, producer), speaker),
         map=map_view(terms.vocabulary, label, regency, district),
         place=place,
         checks=checked_aspects(screened, terms),
@@ -259,23 +260,29 @@ def _links(products: list[Product], speaker: Speaker) -> tuple[Link, ...]:
     return tuple(Link(p.id, speaker.say(p.name) if p.name else Said(p.id)) for p in products)
 
 
-def _process(shared: Shared, producer: Producer, speaker: Speaker) -> tuple[Photo, ...]:
+@once_for_all_languages
+def _process_pictures(shared: Shared, producer: Producer) -> list[tuple[PictureView, PhotoEntry]]:
     """Pictures of the place and the work: the producer's own but the first, then those its products have."""
     entries: list[tuple[str, PhotoEntry]] = [(f"producer/{producer.id}", photo) for photo in producer.photos[1:]]
     for product in shared.catalogue.by_producer.get(producer.id, ()):
         entries += [(f"product/{product.id}", photo) for photo in product.photos if photo.role == "process"]
     found = ((shared.picture(record, photo.file), photo) for record, photo in entries)
-    return tuple(
-        Photo(picture, speaker.say(photo.alt) if photo.alt else Said("")) for picture, photo in found if picture
-    )
+    return [(picture, photo) for picture, photo in found if picture]
 
 
-def _picture(shared: Shared, producer: Producer, speaker: Speaker) -> tuple[PictureView | None, Said]:
+@once_for_all_languages
+def _first_picture(shared: Shared, producer: Producer) -> list[tuple[PictureView, PhotoEntry]]:
+    """The picture that stands for a producer, as a list of one: the first of its own, else of its products; or none."""
     for photo in producer.photos:
         if picture := shared.picture(f"producer/{producer.id}", photo.file):
-            return picture, speaker.say(photo.alt) if photo.alt else Said("")
+            return [(picture, photo)]
     for product in shared.catalogue.by_producer.get(producer.id, ()):
         picture = shared.cover(product)
         if picture and product.cover:
-            return picture, speaker.say(product.cover.alt) if product.cover.alt else Said("")
-    return None, Said("")
+            return [(picture, product.cover)]
+    return []
+
+
+def _spoken(pictures: Iterable[tuple[PictureView, PhotoEntry]], speaker: Speaker) -> tuple[Photo, ...]:
+    """Pictures with what they show in the page's language."""
+    return tuple([Photo(picture, speaker.say(photo.alt) if photo.alt else Said("")) for picture, photo in pictures])

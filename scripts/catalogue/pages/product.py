@@ -18,7 +18,7 @@ from catalogue.pages.goods import (
     variants,
 )
 from catalogue.pages.once import once_for_all_languages
-from catalogue.pages.panel import Panel, panel_key
+from catalogue.pages.panel import Panel
 from catalogue.pages.papers import Paper, papers
 from catalogue.pages.people import Maker
 from catalogue.pages.pictures import PictureView
@@ -30,7 +30,7 @@ from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.text import DESCRIPTION_MAX, Notice, Said, Speaker, Told, shorten
 from catalogue.pages.trade import Fact, PriceView, order_facts, packing_facts, price_view, term_facts
 from catalogue.pages.view_model import view_model
-from catalogue.readiness import screening, screening_of
+from catalogue.readiness import screening
 from catalogue.records import L10n, Product
 
 #: Digits of the hash of a record: enough to tell two states of one record apart at a glance.
@@ -157,16 +157,17 @@ def product_page(shared: Shared, product: Product, language: Language) -> Page:
 
 
 def product_inputs(shared: Shared, product: Product) -> tuple[str, ...]:
-    """What a product's page depends on, the same for every language."""
+    """What a product's page depends on beside the day, the same for every language.
+
+    The day is part of every page's key: readiness and screening follow from it, the two records and the rules.
+    """
     catalogue = shared.catalogue
     pictures = (shared.picture(f"product/{product.id}", photo.file) for photo in product.photos)
     collections = catalogue.collections_of.get(product.id, ())
     return (
         shared.fingerprint(f"product/{product.id}"),
         shared.fingerprint(f"producer/{product.producer}"),
-        shared.day_marks(product),
-        panel_key(shared.readiness, product),
-        screening_of(product, catalogue.producer_of(product), shared.today).key,
+        shared.card_key(product.id),
         *[picture.key if picture else "" for picture in pictures],
         *[shared.card_key(related) for related in shared.related(product)],
         *[shared.fingerprint(f"collection/{key}") for key in collections],

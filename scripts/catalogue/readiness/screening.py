@@ -68,11 +68,6 @@ class Screening(NamedTuple):
         return self.on is not None or bool(self.results)
 
     @property
-    def key(self) -> str:
-        """Changes when the day changes how it stands."""
-        return " ".join((self.state, *self.open))
-
-    @property
     def unseen(self) -> tuple[Aspect, ...]:
         """Aspects without a result."""
         seen = {result.aspect for result in self.results}
