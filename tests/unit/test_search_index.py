@@ -71,7 +71,7 @@ def test_two_builds_are_equal_to_the_byte(tmp_path: Path) -> None:
 
 def test_an_unchanged_catalogue_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = build_index(site(goods(), tmp_path), tmp_path)
-    monkeypatch.setattr(engine, "PAGEFIND", Path("no such program"))
+    monkeypatch.setattr(engine, "pagefind_program", lambda: Path("no such program"))
     assert build_index(site(goods(), tmp_path), tmp_path) == first
 
 
@@ -89,7 +89,7 @@ def test_one_changed_product_changes_one_pack_of_cards(tmp_path: Path) -> None:
 def test_a_changed_price_does_not_run_the_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = goods()
     build_index(site(records, tmp_path), tmp_path)
-    monkeypatch.setattr(engine, "PAGEFIND", Path("no such program"))
+    monkeypatch.setattr(engine, "pagefind_program", lambda: Path("no such program"))
     cheaper = records.products["topeng-20"].model_copy(update={"price": records.products["jahe"].price})
     files = build_index(site(with_product(records, cheaper), tmp_path), tmp_path)
     (card,) = (card for card in cards(files, "en", 1) if "data-product=topeng-20>" in card)
@@ -112,14 +112,14 @@ def test_what_no_build_asks_for_is_forgotten(tmp_path: Path) -> None:
 
 
 def test_an_engine_that_fails_is_told_in_both_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PAGEFIND", Path("no such program"))
+    monkeypatch.setattr(engine, "pagefind_program", lambda: Path("no such program"))
     with pytest.raises(SearchError, match=r"gagal membuat indeks.* / Pagefind could not make"):
         build_index(site(goods(), tmp_path), tmp_path)
     assert not list((tmp_path / "search" / "folders").iterdir())
 
 
 def test_an_engine_that_ends_early_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PAGEFIND", Path("/bin/true"))
+    monkeypatch.setattr(engine, "pagefind_program", lambda: Path("/bin/true"))
     with pytest.raises(SearchError, match="ended early"):
         build_index(site(goods(), tmp_path), tmp_path)
 

@@ -21,7 +21,7 @@ from catalogue.loading import load
 from catalogue.messages import read_messages
 from catalogue.pages.base import SiteContext
 from catalogue.pages.shared import Shared
-from catalogue.search import PAGEFIND
+from catalogue.search import pagefind_program
 from catalogue.settings import Settings
 
 _COMMAND = "from catalogue.cli import main; main()"
@@ -170,7 +170,7 @@ def _measure_search(
     say(f"{result.products:,} products: search index over whole pages")
     pages = work / "whole"
     shutil.copytree(work / _OURS / "site", pages, ignore=shutil.ignore_patterns("pagefind", "search"))
-    result.runs["index, whole pages"] = measure_command([str(PAGEFIND), "--site", str(pages), "--quiet"])
+    result.runs["index, whole pages"] = measure_command([str(pagefind_program()), "--site", str(pages), "--quiet"])
 
 
 def render_report(results: Sequence[SizeResult], today: date) -> str:

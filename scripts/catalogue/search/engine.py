@@ -15,18 +15,15 @@ import subprocess
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any, Final
 
 import zopfli.gzip
-from pagefind.service import get_executable
 
 from catalogue.search.meta import SIGNATURE, files_by_words
 from catalogue.search.packs import pack_json
-
-#: The program that comes with the package.
-PAGEFIND: Final = get_executable() or Path("pagefind")
 
 #: What of Pagefind's output reaches the site: the engine and the files of words. Its own scripts do not
 #: (`search-engine.js` speaks to the engine itself), nor its worker (a search takes a few milliseconds) nor the
@@ -45,6 +42,14 @@ class SearchError(RuntimeError):
         super().__init__(f"{indonesian} / {english}")
         self.indonesian = indonesian
         self.english = english
+
+
+@cache
+def pagefind_program() -> Path:
+    """The program that comes with the package."""
+    from pagefind.service import get_executable  # noqa: PLC0415 - brings asyncio; only a new index needs it
+
+    return get_executable() or Path("pagefind")
 
 
 def run_pagefind(documents: Sequence[str], out_dir: Path) -> None:
@@ -80,7 +85,9 @@ def _converse(documents: Sequence[str]) -> list[dict[str, str]]:
     They come through the pipe: what the program writes to disk is not yet there when it says so.
     """
     try:
-        program = subprocess.Popen([str(PAGEFIND), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        program = subprocess.Popen(
+            [str(pagefind_program()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
     except OSError as error:
         raise _refused(str(error)) from error
     if program.stdin is None or program.stdout is None:
