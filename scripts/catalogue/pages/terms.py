@@ -49,6 +49,7 @@ class Terms:
             "planned": messages.text("Planned"),
             "expired": messages.text("Expired"),
         }
+        self.number = cache(self._number)
         self.quantity = cache(self._quantity)
         self.per = cache(self._per)
         self.port = cache(self._port)
@@ -66,10 +67,6 @@ class Terms:
         own = {"mad": self.text("Madurese"), "jv": self.text("Javanese")}
         return own.get(code) or locale_of(self.language).languages.get(code, code)
 
-    def number(self, value: Decimal | int, places: int | None = None) -> str:
-        """A number as the language writes it."""
-        return format_number(value, self.language, places=places)
-
     def span(self, low: int, high: int) -> str:
         """Two whole numbers as a span, or one where they are equal."""
         return str(low) if low == high else f"{low}{EN_DASH}{high}"
@@ -77,6 +74,10 @@ class Terms:
     def yes_no(self, value: bool) -> str:
         """Yes or no."""
         return self.text("Yes") if value else self.text("No")
+
+    def _number(self, value: Decimal | int, places: int | None = None) -> str:
+        """A number as the language writes it."""
+        return format_number(value, self.language, places=places)
 
     def _quantity(self, value: Decimal, unit: str) -> str:
         """A number with its unit: `5 pieces`."""

@@ -102,8 +102,11 @@ class Speaker:
 
     def say(self, text: L10n) -> Said:
         """A text in the page's language, or in the one it falls back to."""
-        found, language = text.in_language(self.language)
         drafts = self._drafts.get(id(text))
+        own: str | None = getattr(text, self.language)
+        if own and not drafts:  # nearly always
+            return Said(own)
+        found, language = text.in_language(self.language)
         if drafts and language in drafts:
             said = Said(found, draft_tag(language, drafts[language]))
         elif language == self.language:
