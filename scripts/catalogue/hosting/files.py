@@ -99,7 +99,7 @@ def render_headers(
 
 def _folder_of(page: str) -> str:
     """The rule for a page: its first folder (behind the language), or the page itself at a root."""
-    parts = page.removesuffix("index.html").split("/")
+    parts = page.removesuffix("index.html").split("/", 2)
     depth = 2 if parts[0] in LANGUAGES else 1
     return "/".join((*parts[:depth], "*")) if len(parts) > depth else "/".join(parts)
 

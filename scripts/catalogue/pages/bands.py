@@ -19,6 +19,7 @@ from catalogue.languages import EN_DASH, format_money, format_money_range
 from catalogue.pages.terms import Terms
 from catalogue.pages.trade import is_public, price_span
 from catalogue.records import Price, Product
+from catalogue.vocabulary import Unit
 
 #: Where each band begins; the last has no end. A price belongs to the band it reaches with its lowest amount.
 _PRICES: Final = (0, 2, 5, 10, 25, 50, 100)
@@ -51,6 +52,7 @@ def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
     """The filters by range: the same for the page and for the table of facets."""
     prices = {p.id: p.price for p in catalogue.shown if p.price and is_public(p.price, catalogue.today)}
     currency = usual_currency(prices.values())
+    pieces_of = {key: _pieces(unit) for key, unit in catalogue.vocabulary.units.items()}
 
     def price(product: Product) -> str:
         own = prices.get(product.id)
@@ -60,11 +62,8 @@ def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
     def minimum(product: Product) -> str:
         if product.moq is None:
             return ""
-        unit = catalogue.vocabulary.units[product.moq.unit]
-        if unit.dimension not in ("count", "package"):
-            return MEASURED
-        pieces = unit.factor if unit.dimension == "count" and unit.factor else Decimal(1)
-        return _band(product.moq.value * pieces, _ORDERS)
+        pieces = pieces_of[product.moq.unit]
+        return _band(product.moq.value * pieces, _ORDERS) if pieces else MEASURED
 
     def days(product: Product) -> str:
         return _band(product.lead_time.max, _DAYS) if product.lead_time else ""
@@ -86,6 +85,13 @@ def bands(catalogue: Catalogue) -> tuple[Bands, ...]:
         ),
         Bands("lead_time", days, _names(_DAYS), _days_label, lambda terms: terms.text("Lead time")),
     )
+
+
+def _pieces(unit: Unit) -> Decimal | None:
+    """How many pieces a unit has, a pack being one; None for what is measured."""
+    if unit.dimension == "count":
+        return unit.factor or Decimal(1)
+    return Decimal(1) if unit.dimension == "package" else None
 
 
 def usual_currency(prices: Iterable[Price]) -> str:
