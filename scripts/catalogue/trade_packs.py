@@ -41,9 +41,8 @@ def trade_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
         Site path to finished file, sorted.
     """
     store = Store(cache_dir / "trade")
-    keys = {product.id: open_key(product, shared).encode() for product in shared.catalogue.shown}
-    files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, keys, store))}
-    files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, keys, store)}
+    files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, store))}
+    files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, store)}
     versioned = "\0".join(file.name for file in files.values())
     manifest = make_manifest(shared, content_hash(versioned.encode()), shard_count(shared.catalogue))
     files["trade/index.json"] = store.content(_json(manifest))
@@ -108,7 +107,7 @@ def _units(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _shards(shared: Shared, keys: Mapping[str, bytes], store: Store) -> Iterator[Path]:
+def _shards(shared: Shared, store: Store) -> Iterator[Path]:
     count = shard_count(shared.catalogue)
     spread: defaultdict[int, list[Product]] = defaultdict(list)
     moved: defaultdict[int, dict[str, str]] = defaultdict(dict)
@@ -118,7 +117,7 @@ def _shards(shared: Shared, keys: Mapping[str, bytes], store: Store) -> Iterator
             moved[shard_of(alias, count)][alias] = product.id
     for place in range(count):
         here, gone = spread[place], dict(sorted(moved[place].items()))
-        key = _key(keys, here, "shard", repr(gone), repr(shared.programme))
+        key = _key(shared, here, "shard", repr(gone), repr(shared.programme))
         yield store.file(key, partial(_shard_file, here, gone, shared))
 
 
@@ -126,9 +125,9 @@ def _shard_file(products: Sequence[Product], moved: Mapping[str, str], shared: S
     return _json(shard_facts(products, moved, shared))
 
 
-def _capacities(shared: Shared, keys: Mapping[str, bytes], store: Store) -> Iterator[tuple[str, Path]]:
+def _capacities(shared: Shared, store: Store) -> Iterator[tuple[str, Path]]:
     for category, products in shared.catalogue.by_category.items():
-        key = _key(keys, products, "capacity")
+        key = _key(shared, products, "capacity")
         yield category, store.file(key, partial(_capacity_file, products, shared))
 
 
@@ -136,13 +135,13 @@ def _capacity_file(products: Sequence[Product], shared: Shared) -> bytes:
     return _json(category_facts(products, shared))
 
 
-def _key(keys: Mapping[str, bytes], products: Sequence[Product], *parts: str) -> str:
-    """What a file depends on beside its parts: what `open_key` says of its products."""
+def _key(shared: Shared, products: Sequence[Product], *parts: str) -> str:
+    """What a file depends on: the public facts of its products, and these parts."""
     digest = hashlib.blake2b(_RECIPE.encode(), digest_size=16)
     for part in parts:
         digest.update(b"\0" + part.encode())
     for product in products:
-        digest.update(b"\0" + keys[product.id])
+        digest.update(b"\0" + open_key(product, shared).encode())
     return digest.hexdigest()
 
 

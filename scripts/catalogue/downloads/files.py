@@ -23,6 +23,7 @@ from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
+from catalogue.records import Product
 from catalogue.search.store import Store
 from catalogue.tables import Table, render_csv
 
@@ -44,7 +45,10 @@ class _Data:
 
     def __init__(self, shared: Shared) -> None:
         self.shared = shared
-        self.keys = {product.id: open_key(product, shared) for product in shared.catalogue.shown}
+
+    def keys(self, products: Iterable[Product]) -> list[str]:
+        """What the rows of products depend on, in their order."""
+        return [open_key(product, self.shared) for product in products]
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -105,7 +109,7 @@ def download_items(shared: Shared) -> dict[str, Download]:
     """Site path to what it needs, for all files of public data and all feeds."""
     data = _Data(shared)
     base = _base_key(shared)
-    whole = _key(base, [data.keys[product_id] for product_id in sorted(data.keys)])
+    whole = _key(base, data.keys(sorted(shared.catalogue.shown, key=lambda product: product.id)))
     sample = any(product.sample_data for product in shared.catalogue.shown)
     items = {
         DATA_FILES["csv"]: Download(whole, data.csv),
@@ -127,7 +131,7 @@ def download_items(shared: Shared) -> dict[str, Download]:
 
 def _feeds(data: _Data, base: bytes) -> Iterator[tuple[str, Download]]:
     """Feeds stand newest first, so the order counts too."""
-    keys = [data.keys[product.id] for product in data.shared.catalogue.shown]
+    keys = data.keys(data.shared.catalogue.shown)
     recent, whole = _key(base, keys[:NEW_ENTRIES]), _key(base, keys)
     for language in LANGUAGES:
         for kind, render in FEED_RENDERERS.items():
@@ -142,7 +146,7 @@ def _collections(data: _Data, base: bytes) -> Iterator[tuple[str, Download]]:
         if not shared.is_listed(collection) or not products:
             continue
         fingerprint = shared.fingerprint(f"collection/{collection.id}")
-        key = _key(base, [fingerprint, *(data.keys[product.id] for product in products)])
+        key = _key(base, [fingerprint, *data.keys(products)])
         yield list_path(collection.id, "csv"), Download(key, partial(collection_csv, shared, collection))
         for language in LANGUAGES:
             made = partial(collection_workbook, shared, collection, language)

@@ -198,15 +198,18 @@ def field_texts(text: Callable[[str], str]) -> dict[str, str]:
 
 
 def open_key(product: Product, shared: Shared) -> str:
-    """Changes when a product's row may."""
-    cover = shared.cover(product)
-    parts = (
-        shared.fingerprint(f"product/{product.id}"),
-        shared.fingerprint(f"producer/{product.producer}"),
-        shared.day_marks(product),
-        cover.key if cover else "",
-    )
-    return "\0".join(parts)
+    """Changes when a product's public facts may: its record, its producer's, its picture, or what the day decides."""
+    key = shared.open_keys.get(product.id)
+    if key is None:
+        cover = shared.cover(product)
+        parts = (
+            shared.fingerprint(f"product/{product.id}"),
+            shared.fingerprint(f"producer/{product.producer}"),
+            shared.day_marks(product),
+            cover.key if cover else "",
+        )
+        key = shared.open_keys[product.id] = "\0".join(parts)
+    return key
 
 
 _TEXT_FIELDS: Final = {

@@ -35,6 +35,7 @@ class Shared:
         terms: words by language.
         panels: how products stand to markets, as their pages say it, by language.
         programme: the programme's contact.
+        open_keys: what `open_key` found, by product.
     """
 
     def __init__(self, site: SiteContext) -> None:
@@ -56,6 +57,7 @@ class Shared:
         self._cards: dict[tuple[str, Language], Card] = {}
         self._makers: dict[tuple[str, Language], Maker] = {}
         self._card_keys: dict[str, str] = {}
+        self.open_keys: dict[str, str] = {}
 
     def speaker(self, language: Language) -> Speaker:
         """Takes texts out of records for one page."""
