@@ -92,7 +92,6 @@ class Readiness:
         covered: whether the rules for the group have been collected for this market.
         state: see MarketState.
         verdicts: one for each rule, the group's own first, in the order of the file.
-        key: short; changes when the state of a verdict does.
     """
 
     market: str
@@ -100,7 +99,6 @@ class Readiness:
     covered: bool
     state: MarketState
     verdicts: tuple[Verdict, ...]
-    key: str
 
     @property
     def open(self) -> tuple[Verdict, ...]:
@@ -181,5 +179,4 @@ def sum_up(market: str, group: str, covered: bool, verdicts: tuple[Verdict, ...]
         state = "unknown"  # what holds for all goods says too little about these
     else:
         state = "ready" if not missing else "nearly" if missing == 1 else "not_ready"
-    key = market + "".join([str(STATES.index(verdict.state)) for verdict in verdicts])
-    return Readiness(market, group, covered, state, verdicts, key)
+    return Readiness(market, group, covered, state, verdicts)
