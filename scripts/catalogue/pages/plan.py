@@ -53,16 +53,17 @@ class _ListPage(Protocol):
 def plan_pages(shared: Shared) -> Iterator[PageJob]:
     """All pages made of records and rules: home, lists, products, producers, collections, markets, form, 404.
 
-    In the order of their paths within a kind; the same page in all languages stands together.
+    In the order of their paths within a kind; the same page in all languages stands together. First come the pages that
+    look at every product: what they count they share, and pages that stand together are made by one process.
     """
     yield from _every("", partial(home_inputs, shared), partial(home_page, shared))
     yield from _every("products/", partial(browse_inputs, shared), partial(browse_page, shared))
+    yield from _market_jobs(shared)
     yield from _category_jobs(shared)
     yield from _regency_jobs(shared)
     yield from _product_jobs(shared)
     yield from _producer_jobs(shared)
     yield from _collection_jobs(shared)
-    yield from _market_jobs(shared)
     if (portal := shared.site.portal) is not None:
         yield from _every(MEMBERS_PATH, partial(members_inputs, portal), partial(members_page, shared, portal))
     yield from _every("inquiry/", partial(inquiry_inputs, shared), partial(inquiry_page, shared), listed=False)
@@ -149,8 +150,9 @@ def _category_jobs(shared: Shared) -> Iterator[PageJob]:
 
 
 def _categories_inputs(shared: Shared) -> tuple[str, ...]:
-    sample = str(any(product.sample_data for product in shared.catalogue.shown))
-    return sample, *[f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()]
+    return str(shared.catalogue.has_samples), *[
+        f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()
+    ]
 
 
 def _category_inputs(shared: Shared, products: tuple[Product, ...]) -> tuple[str, ...]:
