@@ -32,8 +32,8 @@ _UNIT_WORDS: Final[Mapping[str, str]] = {
     "y": "tahun year years",
 }
 _UNITS: Final[Mapping[str, str]] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
-_DIGIT: Final = re.compile(r"\d")
-_NUMBER: Final = re.compile(r"(?<!\w)(\d+(?:[.,]\d+)*)(?:[ \u00a0-]?([a-zA-Z]+|%))?")
+# A number that is no part of a word. It begins with the digit and looks behind it, so that the engine skips to digits.
+_NUMBER: Final = re.compile(r"(\d(?<!\w\d)\d*(?:[.,]\d+)*)(?:[ \u00a0-]?([a-zA-Z]+|%))?")
 _THOUSANDS: Final[Mapping[Language, re.Pattern[str]]] = {
     "id": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
@@ -52,12 +52,11 @@ def check_agreement(path: str, written: Mapping[Language, Wording]) -> Iterator[
     if source is None or len(written) == 1:
         return
     length = len(source.text)
-    digits = _DIGIT.search(source.text) is not None
-    numbers = numbers_in(source) if digits else {}
+    numbers = numbers_in(source) if source.digits else {}
     for language, translation in written.items():
         if language == source.language:
             continue
-        if digits or _DIGIT.search(translation.text):
+        if source.digits or translation.digits:
             yield from _numbers(f"{path}.{language}", numbers, numbers_in(translation))
         if length >= _COMPARABLE and not _SHORTEST <= len(translation.text) / length <= _LONGEST:
             yield found("translation-length", f"{path}.{language}", length=len(translation.text), source=length)
@@ -74,6 +73,8 @@ def numbers_in(wording: Wording) -> Numbers:
 
 
 def _numbers(place: str, source: Numbers, other: Numbers) -> Iterator[Finding]:
+    if source == other:
+        return
     missing, added = source.keys() - other.keys(), other.keys() - source.keys()
     if not (missing and added):
         missing, added = ({value for value in side if not _may_be_a_word(value)} for side in (missing, added))
@@ -91,6 +92,8 @@ def _numbers(place: str, source: Numbers, other: Numbers) -> Iterator[Finding]:
 
 
 def _value(digits: str, language: Language) -> Decimal:
+    if digits.isdecimal():
+        return Decimal(digits).normalize()
     thousands, point = (".", ",") if language == "id" else (",", ".")
     if _THOUSANDS[language].fullmatch(digits):
         digits = digits.replace(thousands, "").replace(point, ".")
