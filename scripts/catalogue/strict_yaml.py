@@ -34,6 +34,7 @@ _INVISIBLE: Final = frozenset("\u200b\u2028\u2029\ufeff")
 # Cheap signs that a file may hold an anchor, alias or tag, or nest deeply; the slower look follows only then.
 _INDICATOR: Final = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*][\w-]|!)", re.MULTILINE)
 _COMPACT_NESTING: Final = re.compile(r"(?:[-?][ \t]+){20}")
+_EITHER_SIGN: Final = bytes.maketrans(b"?", b"-")
 _TAB_INDENT: Final = re.compile(r"^ *\t(?=[ \t]*[^\s])", re.MULTILINE)
 
 _SCALAR: Final = yaml.ScalarNode
@@ -128,7 +129,7 @@ class _Reading:
 
     def _without_forbidden(self) -> str:
         """The text with a space for each forbidden character, so that lines and columns stay."""
-        if self.text.isascii() and self.text.replace("\n", "").isprintable():
+        if self.text.replace("\n", "").isprintable() or FORBIDDEN.search(self.text) is None:
             return self.text
         for match in FORBIDDEN.finditer(self.text):
             self.problems.append(forbidden_character(match[0], self._at(match.start())))
@@ -138,7 +139,7 @@ class _Reading:
     def _is_suspicious(source: str) -> bool:
         # Plain searches first: the patterns cost a tenth of the parsing.
         marked = "&" in source or "*" in source or "!" in source
-        compact = "- -" in source or "? " in source or "\t" in source
+        compact = b"-" * 20 in source.encode().translate(_EITHER_SIGN, b" \t")
         return (
             (marked and _INDICATOR.search(source) is not None)
             or source.count("[") + source.count("{") > _MOST_BRACKETS
@@ -217,13 +218,14 @@ class _Reading:
         while waiting:
             node = waiting.pop()
             if isinstance(node, _MAPPING):
-                try:
-                    single = len({key.value for key, _ in node.value}) == len(node.value)
-                except TypeError:  # the value of a complex key is a list
-                    single = False
-                if not single:
+                keys = set()
+                for key, value in node.value:
+                    if key.__class__ is _SCALAR:
+                        keys.add(key.value)
+                    if value.__class__ is not _SCALAR:
+                        waiting.append(value)
+                if len(keys) < len(node.value):
                     self._report_keys(node)
-                waiting += [value for _, value in node.value if value.__class__ is not _SCALAR]
             else:
                 waiting += [item for item in node.value if item.__class__ is not _SCALAR]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Family = Literal["english", "malay"]
 
 FAMILIES: Final[dict[Language, Family]] = {"en": "english", "id": "malay", "ms": "malay"}
+_OTHER: Final[dict[Family, Family]] = {"english": "malay", "malay": "english"}
 _ENGLISH: Final = """
     the and of with for from is are by or not it its this that was as at be can has have into than their they when
     which without your you we our after before each keep made no one only two until up use
@@ -65,8 +66,7 @@ def may_be_foreign(words: AbstractSet[str], length: int, language: Language) -> 
     if length < _ENOUGH:
         return False
     own = FAMILIES[language]
-    other: Family = "malay" if own == "english" else "english"
-    if not COMMON_WORDS[other].isdisjoint(words):
+    if not COMMON_WORDS[_OTHER[own]].isdisjoint(words):
         return True
     return length >= _LONG and COMMON_WORDS[own].isdisjoint(words) and _GOODS[own].isdisjoint(words)
 

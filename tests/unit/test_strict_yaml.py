@@ -96,7 +96,9 @@ def test_size_is_limited_in_bytes() -> None:
     assert problems(b"a: 1 #" + b"x" * (MAX_BYTES - 5)) == [("file-too-big", 1, 1)]
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "a: " + "{a: " * 60_000, "- " * 120_000, "? " * 120_000])
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 100_000, "a: " + "{a: " * 60_000, "- " * 120_000, "-  " * 80_000, "? " * 120_000]
+)
 def test_deep_nesting_does_not_end_the_process(text: str) -> None:
     assert [code for code, _, _ in problems(text)] == ["yaml-too-deep"]
 

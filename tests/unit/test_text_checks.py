@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from babel.messages.pofile import read_po
-from catalogue.checks.agreement import numbers_in
+from catalogue.checks.agreement import values_of, written_numbers
 from catalogue.checks.finding import Scope
 from catalogue.checks.language import check_language
 from catalogue.checks.wording import wordings
@@ -81,8 +81,9 @@ def test_a_name_of_the_record_is_no_wrong_word() -> None:
 
 def test_numbers_are_read_as_their_language_writes_them() -> None:
     found = wordings(L10n(id="1.000,5 kg dan 3,25 %", en="1,000.5 kg and 3.25 %"))
-    assert numbers_in(found["id"]) == numbers_in(found["en"])
-    assert {str(value): set(units) for value, units in numbers_in(found["id"]).items()} == {
+    values = {language: values_of(written_numbers(each), language) for language, each in found.items()}
+    assert values["id"] == values["en"]
+    assert {str(value): set(units) for value, units in values["id"].items()} == {
         "1000.5": {"kg"},
         "3.25": {"%"},
     }

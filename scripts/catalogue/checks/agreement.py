@@ -32,17 +32,21 @@ _UNIT_WORDS: Final[Mapping[str, str]] = {
     "y": "tahun year years",
 }
 _UNITS: Final[Mapping[str, str]] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
-_DIGIT: Final = re.compile(r"\d")
-_NUMBER: Final = re.compile(r"(?<!\w)(\d+(?:[.,]\d+)*)(?:[ \u00a0-]?([a-zA-Z]+|%))?")
+# A number that is no part of a word. It begins with the digit and looks behind it, so that the engine skips to digits.
+_NUMBER: Final = re.compile(r"(\d(?<!\w\d)\d*(?:[.,]\d+)*)(?:[ \u00a0-]?([a-zA-Z]+|%))?")
 _THOUSANDS: Final[Mapping[Language, re.Pattern[str]]] = {
     "id": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
     "ms": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
 }
+_NO_UNIT: Final[frozenset[str]] = frozenset()
 #: From so many signs on, a translation of less than a half or more than twice the length lost or gained something.
 _COMPARABLE: Final = 80
 _SHORTEST, _LONGEST = 0.5, 2.0
 
+#: The numbers of a text as they are written there, in their order, each with the unit behind it.
+Written = list[tuple[str, str | None]]
+#: The same as values, each with all of its units.
 Numbers = Mapping[Decimal, frozenset[str]]
 
 
@@ -52,24 +56,35 @@ def check_agreement(path: str, written: Mapping[Language, Wording]) -> Iterator[
     if source is None or len(written) == 1:
         return
     length = len(source.text)
-    digits = _DIGIT.search(source.text) is not None
-    numbers = numbers_in(source) if digits else {}
+    numbers = written_numbers(source)
+    plain = all(digits.isdecimal() for digits, _ in numbers)
     for language, translation in written.items():
         if language == source.language:
             continue
-        if digits or _DIGIT.search(translation.text):
-            yield from _numbers(f"{path}.{language}", numbers, numbers_in(translation))
+        others = written_numbers(translation)
+        if numbers != others or not plain:
+            values = values_of(numbers, source.language), values_of(others, language)
+            yield from _numbers(f"{path}.{language}", *values)
         if length >= _COMPARABLE and not _SHORTEST <= len(translation.text) / length <= _LONGEST:
             yield found("translation-length", f"{path}.{language}", length=len(translation.text), source=length)
 
 
-def numbers_in(wording: Wording) -> Numbers:
+def written_numbers(wording: Wording) -> Written:
     """The numbers of a text and the units that stand behind them."""
+    if not wording.digits:
+        return []
+    return [
+        (digits, _UNITS.get(after.casefold()) if after else None) for digits, after in _NUMBER.findall(wording.text)
+    ]
+
+
+def values_of(written: Written, language: Language) -> Numbers:
+    """What numbers of a text in a language are worth, whatever their separators."""
     numbers: dict[Decimal, frozenset[str]] = {}
-    for digits, after in _NUMBER.findall(wording.text):
-        value = _value(digits, wording.language)
-        unit = _UNITS.get(after.casefold())
-        numbers[value] = numbers.get(value, frozenset()) | ({unit} if unit else frozenset())
+    for digits, unit in written:
+        value = _value(digits, language)
+        units = numbers.get(value, _NO_UNIT)
+        numbers[value] = units | {unit} if unit else units
     return numbers
 
 
@@ -91,6 +106,8 @@ def _numbers(place: str, source: Numbers, other: Numbers) -> Iterator[Finding]:
 
 
 def _value(digits: str, language: Language) -> Decimal:
+    if digits.isdecimal():
+        return Decimal(digits).normalize()
     thousands, point = (".", ",") if language == "id" else (",", ".")
     if _THOUSANDS[language].fullmatch(digits):
         digits = digits.replace(thousands, "").replace(point, ".")

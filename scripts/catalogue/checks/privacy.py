@@ -9,12 +9,18 @@ from typing import Final
 from catalogue.problem_codes.code import in_plain_signs
 
 # Digits may stand apart by a few blanks, dots, slashes, hyphens or joiners, or by the end of a line. The patterns
-# begin with a digit class, or a point, without a look behind, so that the regex engine skips there; the sides are
+# begin with a digit class, or a point, and look behind only then, so that the regex engine skips there; the sides are
 # looked at after.
 _GAP: Final = r"(?:[ \t./\-_\u00a0\u00ad\u200c\u200d\u2010-\u2015\u2060\u2212]{0,3}|[ \t]*\r?\n[ \t#]*)"
-_SIXTEEN: Final = re.compile(rf"[0-9](?:{_GAP}[0-9]){{15}}")
+_SIXTEEN: Final = re.compile(rf"[0-9](?<![0-9][0-9])(?:{_GAP}[0-9]){{15}}")
 _NPWP_DOTTED: Final = re.compile(r"\.[0-9]{3}\.[0-9]{3}\.[0-9][-.][0-9]{3}\.[0-9]{3}")  # after two digits
 _NPWP_LABELLED: Final = re.compile(rf"npwp[^0-9\n]{{0,30}}([0-9](?:{_GAP}[0-9]){{14,15}})(?![0-9])", re.IGNORECASE)
+# For a first look, a twentieth of the patterns' work: all digits alike, and what may stand between them left out, with
+# every sign beyond ASCII.
+_ALIKE: Final = bytes.maketrans(b"123456789", b"0" * 9)
+_BETWEEN: Final = b" \t\r\n#./-_" + bytes(range(0x80, 0x100))
+_DIGITS_OF_NPWP: Final = b"0" * 15
+_DIGITS_OF_NIK: Final = b"0" * 16
 _HEX: Final = re.compile(r"[0-9a-f]*")
 _SHORTEST_HASH: Final = 32
 
@@ -29,9 +35,14 @@ _WOMEN: Final = 40
 def private_numbers(text: str) -> Iterator[tuple[str, int]]:
     """Code of the problem and offset of every NIK and NPWP in a text."""
     text = in_plain_signs(text)
+    joined = text.encode(errors="replace").translate(_ALIKE, _BETWEEN)
+    if _DIGITS_OF_NPWP not in joined:
+        return
     tax_numbers = list(_tax_numbers(text))
     for span in tax_numbers:
         yield "npwp", span.start
+    if _DIGITS_OF_NIK not in joined:
+        return
     at = 0
     while match := _SIXTEEN.search(text, at):
         at = match.start() + 1

@@ -12,7 +12,7 @@ from catalogue.checks.trade import gtins_of
 from catalogue.problems import Bilingual
 from catalogue.records import Collection, Product
 from catalogue.records.suggestions import did_you_mean
-from catalogue.vocabulary import Vocabulary
+from catalogue.vocabulary import CertificateType, Vocabulary
 
 _SHOWN: Final = frozenset({"published", "paused"})
 
@@ -22,8 +22,9 @@ Related = Iterator[tuple[str, Finding]]
 
 def check_relations(known: Known, vocabulary: Vocabulary) -> Related:
     """All rules between records."""
+    with_region = {key: kind for key, kind in vocabulary.certificates.items() if kind.regency_group is not None}
     for product in known.products.values():
-        for finding in (*_producer_of(product, known), *_pirt_regency(product, known, vocabulary)):
+        for finding in (*_producer_of(product, known), *_pirt_regency(product, known, with_region, vocabulary)):
             yield f"product/{product.id}", finding
     for collection in known.collections.values():
         for finding in _products_of(collection, known):
@@ -55,19 +56,25 @@ def _producer_of(product: Product, known: Known) -> Iterator[Finding]:
         yield found("sample-mismatch", "producer", value=name)
 
 
-def _pirt_regency(product: Product, known: Known, vocabulary: Vocabulary) -> Iterator[Finding]:
+def _pirt_regency(
+    product: Product, known: Known, with_region: Mapping[str, CertificateType], vocabulary: Vocabulary
+) -> Iterator[Finding]:
     """The region inside a P-IRT number is the producer's."""
+    numbered = [
+        (index, certificate.number, with_region[certificate.type])
+        for index, certificate in enumerate(product.certificates)
+        if certificate.type in with_region and certificate.number
+    ]
+    if not numbered:
+        return
     producer = known.producers.get(product.producer or "")
     place = producer.location if producer else None
     regency = vocabulary.regencies.get(place.regency or "") if place else None
     if regency is None:
         return
-    for index, certificate in enumerate(product.certificates):
-        kind = vocabulary.certificates[certificate.type]
-        if kind.regency_group is None or kind.pattern is None or not certificate.number:
-            continue
-        match = kind.pattern.fullmatch(certificate.number)
-        if match is None or kind.is_dummy(certificate.number):
+    for index, number, kind in numbered:
+        match = kind.pattern.fullmatch(number) if kind.pattern is not None else None
+        if match is None or kind.regency_group is None or kind.is_dummy(number):
             continue
         code = match[kind.regency_group]
         if code != regency.bps:
@@ -145,7 +152,7 @@ def _certificate_numbers(known: Known, vocabulary: Vocabulary) -> Related:
         kind = vocabulary.certificates.get(kind_id)
         if kind is None or kind_id == TAX_NUMBER or kind.is_dummy(number):
             continue
-        plain = "".join(filter(str.isalnum, number)).casefold()
+        plain = (number if number.isalnum() else "".join(filter(str.isalnum, number))).casefold()
         first_owner, first_place = owners.setdefault((kind_id, plain), (owner, key))
         if first_owner != owner:
             folder, _, name = first_place.partition("/")

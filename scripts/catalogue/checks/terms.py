@@ -94,7 +94,7 @@ _LAST: Final[dict[str, TermIndex]] = {}
 
 def _unused(path: str, term: _Term, source: Wording, written: Mapping[Language, Wording]) -> Iterator[Finding]:
     for language, wording in written.items():
-        if wording is source or any(stem in wording.folded for stem in term.stems[language]):
+        if wording is source or any(map(wording.folded.__contains__, term.stems[language])):
             continue
         if term.certain or any(_stands_in(word, wording) for word in term.avoided[language]):
             yield found("term-not-used", f"{path}.{language}", word=term.form, instead=term.label[language])

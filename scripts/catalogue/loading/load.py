@@ -187,7 +187,7 @@ def _catalogue(
         producers=producers,
         collections=collections,
         today=settings.today,
-        fingerprints={r.file.key: r.fingerprint for r in chosen if r.file.key in keys},
+        fingerprints={key: r.fingerprint for r in chosen if (key := r.file.key) in keys},
         photos={key: photos[key] for key in sorted(keys & photos.keys())},
     )
 

@@ -15,6 +15,8 @@ _LONG_NUMBER: Final = re.compile(
     r"(?<!\d)\d(?:[\s.\-_/\u00ad\u200c\u200d\u2010-\u2015\u2060\u2212]{0,3}\d){14,15}(?!\d)"
 )
 
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+
 
 def mask_long_numbers(text: str) -> str:
     """Text with everything that could be a personal number replaced by an ellipsis."""
@@ -29,8 +31,8 @@ def in_plain_signs(text: str) -> str:
     """Text of the same length with digits of other scripts and widths, and other wide signs, as plain ones."""
     if text.isascii():
         return text
-    for sign in set(text):
-        if not sign.isascii() and (plain := _plain_sign(sign)) != sign:
+    for sign in set(_NOT_ASCII.findall(text)):
+        if (plain := _plain_sign(sign)) != sign:
             text = text.replace(sign, plain)
     return text
 

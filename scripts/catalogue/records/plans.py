@@ -43,7 +43,7 @@ class FieldPlan:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Readers:
     """Readers of what is made of several values; `reader.py` gives them, so that they can call one another."""
 
@@ -129,12 +129,8 @@ def kind_of(kinds: tuple[Any, ...], wanted: type, default: Any) -> Any:
     return next((kind for kind in kinds if isinstance(kind, wanted)), default)
 
 
-def _with(read: Callable[[yaml.Node, Trail, Reading, Any], Any], rule: object) -> Read:
-    return lambda node, trail, reading: read(node, trail, reading, rule)
-
-
 #: Kinds that decide by themselves how a value is read.
-_BY_KIND: Final[tuple[tuple[type, Callable[[yaml.Node, Trail, Reading, Any], Any]], ...]] = (
+_BY_KIND: Final[tuple[tuple[type, Callable[[Any, yaml.Node, Trail, Reading], Any]], ...]] = (
     (Term, read_term),
     (Id, read_id),
     (Photo, read_photo_name),
@@ -144,14 +140,14 @@ _BY_KIND: Final[tuple[tuple[type, Callable[[yaml.Node, Trail, Reading, Any], Any
 
 def _read_scalar(bare: Any, kinds: tuple[Any, ...]) -> Read:
     if get_origin(bare) is Literal:
-        return _with(read_choice, get_args(bare))
+        return partial(read_choice, get_args(bare))
     if bare is bool:
         return read_boolean
     if bare is date:
         return read_date
     if bare in {int, Decimal}:
-        return _with(read_number, kind_of(kinds, Number, Number(whole=bare is int)))
+        return partial(read_number, kind_of(kinds, Number, Number(whole=bare is int)))
     for kind_type, read in _BY_KIND:
         if (kind := kind_of(kinds, kind_type, None)) is not None:
-            return _with(read, kind)
+            return partial(read, kind)
     return text_reader(kind_of(kinds, Text, Text()))

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from catalogue.problems import Bilingual, Location
+from catalogue.problems import Bilingual
 from catalogue.records.kinds import Number, Text
 from catalogue.records.markup import html_in, markdown_in
 from catalogue.records.numbers_as_written import is_perhaps_thousands, suggest_number, without_third_decimal
@@ -74,8 +74,7 @@ def text_reader(rule: Text) -> Callable[[yaml.Node, Trail, Reading], Any]:
             and text.isprintable()
             and "<" not in text
             and "&" not in text
-            and text[0] != " "
-            and text[-1] != " "
+            and text.strip() == text
             and (not markup or _MARKUP.search(text) is None)
         ):
             return text
@@ -90,16 +89,16 @@ def read_text(node: yaml.Node, trail: Trail, reading: Reading, rule: Text) -> An
     if value is ABSENT or value is BAD:
         return value
     text: str = value if value.isascii() else unicodedata.normalize("NFC", value)
-    place = start_of(node, reading.path)
     good = text.isprintable() or _check_characters(node, text, trail, reading, rule)
     if ("<" in text or "&" in text) and (found := html_in(text)):
-        good = reading.report("html", place, trail, found=found)
+        good = reading.report("html", start_of(node, reading.path), trail, found=found)
     if rule.markup and (found := markdown_in(text)):
-        good = reading.report("markdown", place, trail, found=found)
+        good = reading.report("markdown", start_of(node, reading.path), trail, found=found)
     if rule.max_length is not None and len(text) > rule.max_length:
+        place = start_of(node, reading.path)
         good = reading.report("text-too-long", place, trail, length=len(text), maximum=rule.max_length)
     if rule.pattern is not None and not re.fullmatch(rule.pattern, text):
-        good = reading.report(rule.code, place, trail, value=text, pattern=rule.pattern)
+        good = reading.report(rule.code, start_of(node, reading.path), trail, value=text, pattern=rule.pattern)
     return text if good else BAD
 
 
@@ -125,41 +124,45 @@ def scalar(node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     if not node.style and node.value in _NULLS:
         return ABSENT
     text: str = node.value
+    if text.isascii():
+        return text.strip() or ABSENT
     return ABSENT if _says_nothing(text) else text.strip()
 
 
-def read_number(node: yaml.Node, trail: Trail, reading: Reading, rule: Number) -> Any:
+def read_number(rule: Number, node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """A Decimal, or an int where the rule wants whole numbers."""
     text = scalar(node, trail, reading)
     if text is ABSENT or text is BAD:
         return text
-    place = start_of(node, reading.path)
     counted = rule.counted or rule.whole
     if not _NUMBER.fullmatch(text):
-        return _refuse_number(text, place, trail, reading, counted=counted)
-    if counted and is_perhaps_thousands(text):
+        return _refuse_number(text, node, trail, reading, counted=counted)
+    if counted and "." in text and is_perhaps_thousands(text):
         thousands, fraction = text.replace(".", ""), without_third_decimal(text)
+        place = start_of(node, reading.path)
         reading.report("number-thousands", place, trail, value=text, thousands=thousands, fraction=fraction)
         return BAD
     if rule.whole and "." in text:
-        reading.report("number-whole", place, trail, value=text, example=text.partition(".")[0])
+        example = text.partition(".")[0]
+        reading.report("number-whole", start_of(node, reading.path), trail, value=text, example=example)
         return BAD
-    return _within_limits(text, place, trail, reading, rule)
+    return _within_limits(text, node, trail, reading, rule)
 
 
-def _within_limits(text: str, place: Location, trail: Trail, reading: Reading, rule: Number) -> Any:
+def _within_limits(text: str, node: yaml.Node, trail: Trail, reading: Reading, rule: Number) -> Any:
     value = int(text) if rule.whole else Decimal(text)
     if rule.above_zero and not value:
-        reading.report("number-zero", place, trail)
+        reading.report("number-zero", start_of(node, reading.path), trail)
         return BAD
     maximum = _LIMIT - 1 if rule.maximum is None else rule.maximum
     if value > maximum:
-        reading.report("number-too-big", place, trail, value=text, maximum=maximum)
+        reading.report("number-too-big", start_of(node, reading.path), trail, value=text, maximum=maximum)
         return BAD
     return value
 
 
-def _refuse_number(text: str, place: Any, trail: Trail, reading: Reading, *, counted: bool) -> Any:
+def _refuse_number(text: str, node: yaml.Node, trail: Trail, reading: Reading, *, counted: bool) -> Any:
+    place = start_of(node, reading.path)
     if match := _SIGNED.fullmatch(text):
         reading.report("number-negative", place, trail, value=f"-{match[1]}")
     elif _LONG_INTEGER.fullmatch(text):
@@ -174,14 +177,13 @@ def read_date(node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     text = scalar(node, trail, reading)
     if text is ABSENT or text is BAD:
         return text
-    place = start_of(node, reading.path)
     if not _DATE.fullmatch(text):
-        reading.report("date-format", place, trail, hint=_suggest_date(text), value=text)
+        reading.report("date-format", start_of(node, reading.path), trail, hint=_suggest_date(text), value=text)
         return BAD
     try:
         return date.fromisoformat(text)
     except ValueError:
-        reading.report("date-unreal", place, trail, value=text)
+        reading.report("date-unreal", start_of(node, reading.path), trail, value=text)
         return BAD
 
 

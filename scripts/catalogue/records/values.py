@@ -28,7 +28,7 @@ _HANDLE: Final = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
 
 
-def read_id(node: yaml.Node, trail: Trail, reading: Reading, _rule: Id) -> Any:
+def read_id(_rule: Id, node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """The id of a record; whether the record exists is seen later, over all records."""
     text = _read_word(node, trail, reading)
     if text is ABSENT or text is BAD:
@@ -45,7 +45,7 @@ def id_from(text: str) -> str:
     return "-".join(words)[:RECORD_ID_MAX].strip("-") or "kopi-rempah"
 
 
-def read_term(node: yaml.Node, trail: Trail, reading: Reading, rule: Term) -> Any:
+def read_term(rule: Term, node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """An id of the vocabulary."""
     text = _read_word(node, trail, reading)
     if text is ABSENT or text is BAD:
@@ -78,7 +78,7 @@ def _hs_hint(text: str, reading: Reading) -> Bilingual | None:
     return Bilingual(f'tulis "{digits[:6]}"', f'write "{digits[:6]}"')
 
 
-def read_choice(node: yaml.Node, trail: Trail, reading: Reading, choices: tuple[str, ...]) -> Any:
+def read_choice(choices: tuple[str, ...], node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """One of a few words."""
     text = _read_word(node, trail, reading)
     if text is ABSENT or text is BAD:
@@ -97,7 +97,7 @@ def read_choice(node: yaml.Node, trail: Trail, reading: Reading, choices: tuple[
     return BAD
 
 
-def read_photo_name(node: yaml.Node, trail: Trail, reading: Reading, _rule: Photo) -> Any:
+def read_photo_name(_rule: Photo, node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """The name of a file beside the record."""
     text = _read_file_name(node, trail, reading)
     if text is ABSENT or text is BAD:
@@ -108,7 +108,7 @@ def read_photo_name(node: yaml.Node, trail: Trail, reading: Reading, _rule: Phot
     return text
 
 
-def read_address(node: yaml.Node, trail: Trail, reading: Reading, rule: Address) -> Any:
+def read_address(rule: Address, node: yaml.Node, trail: Trail, reading: Reading) -> Any:
     """An address on the web or on a network, in its one form."""
     text = _read_url(node, trail, reading)
     if text is ABSENT or text is BAD:
