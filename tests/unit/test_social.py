@@ -91,7 +91,12 @@ def test_no_word_is_lost() -> None:
     made = longest()
     for form in FORMATS:
         said = "".join("".join(text.block.lines) for text in lay_out(made, form).texts)
-        for text in (made.name, made.kicker, *made.marks, *(part for fact in made.facts for part in fact[:2])):
+        for text in (
+            made.name,
+            made.kicker,
+            *made.marks,
+            *(part for fact in made.facts for part in (fact.label, fact.value)),
+        ):
             assert text.replace(" ", "") in said.replace(" ", ""), text
 
 
