@@ -10,15 +10,21 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
+from markupsafe import Markup
 
 #: Escapes a `str` and gives a `str`. Jinja's `escape` makes a Markup object of every value, which is then joined and
 #: thrown away; here only what is no text at all (numbers) takes that way.
-_IMPORTS: Final = ("from markupsafe import _escape_inner", f"from {__name__} import as_function")
+_IMPORTS: Final = ("from markupsafe import _escape_inner", f"from {__name__} import as_function, as_html")
+
+
+#: Says of a text that it is HTML; Markup's own way there asks first what the text is.
+as_html: Final = partial(str.__new__, Markup)
 
 
 def as_function(body: Callable[..., str], wrapped: Macro) -> Callable[..., str]:
@@ -102,4 +108,4 @@ class CatalogueCode(CodeGenerator):
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """What a macro returns is HTML already."""
-        super().return_buffer_contents(frame)
+        self.writeline(f"return as_html(concat({frame.buffer}))")
