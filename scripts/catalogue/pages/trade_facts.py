@@ -98,7 +98,7 @@ def number(value: Decimal) -> int | float:
 
 
 def _known(facts: Mapping[str, Any]) -> Facts:
-    return {key: value for key, value in facts.items() if value is not None and value not in ("", [], {})}
+    return {key: value for key, value in facts.items() if value or value is False or value == 0}
 
 
 def _texts(text: L10n | None) -> dict[str, str]:
