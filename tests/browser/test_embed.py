@@ -79,3 +79,4 @@ def test_both_snippets_work_on_a_page_of_another_host(
 def test_without_javascript_the_page_says_what_to_do(browser: Browser, sample_url: str) -> None:
     with opened(browser, sample_url, "embed/", "en", java_script_enabled=False) as page:
         expect(page.locator(".notice code")).to_contain_text("embed/card/?collection=")
+        expect(page.locator("#embedder")).to_be_hidden()

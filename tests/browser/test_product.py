@@ -180,6 +180,9 @@ def test_without_scripts_asking_remains_and_nothing_dead_is_shown(browser: Brows
             assert (page.locator(way).get_attribute("href", timeout=1000) or "").endswith("/p/kopi-rempah/")
         assert page.locator("main button, main input").count() == 0
         expect(page.locator("[data-reckon]")).to_be_hidden()
+        expect(page.locator(".tools > .i-copy")).to_have_text("Short address")  # nothing here can copy: it is shown
+        shown = page.locator(".tools > .i-copy").evaluate("link => getComputedStyle(link, '::after').content")
+        assert shown.endswith('/p/kopi-rempah/"')
         expect(page.get_by_text("45 × 33 × 30 cm")).to_be_visible()
 
 

@@ -176,6 +176,34 @@ def test_without_scripts_every_product_can_still_be_reached(browser: Browser, sa
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "categories/batik/", "regencies/pamekasan/", "markets/MY/"])
+def test_without_scripts_no_link_promises_a_filtered_list(browser: Browser, sample_url: str, path: str) -> None:
+    with opened(browser, 360, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{sample_url}{path}")
+        promises = page.locator("a[href*='products/?']")
+        assert promises.count() > 0
+        for promise in promises.all():
+            assert not promise.is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("path", ["markets/MY/", "id/products/kopi-sangrai-bukit/"])
+def test_on_a_phone_no_state_lies_on_what_it_is_said_of(
+    browser: Browser, sample_url: str, path: str, width: int
+) -> None:
+    with opened(browser, width) as context:
+        page = context.new_page()
+        page.goto(f"{sample_url}{path}")
+        rooms = page.locator(".papers b").evaluate_all(
+            "all => all.map(b => b.nextElementSibling.getBoundingClientRect().left - b.getBoundingClientRect().right)"
+        )
+        assert rooms
+        assert min(rooms) > 8
+
+
+@pytest.mark.browser
 def test_the_print_sheet_leaves_out_the_chrome(browser: Browser, sample_url: str) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()

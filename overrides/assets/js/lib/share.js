@@ -3,7 +3,12 @@
 
 import { spoken } from "./spoken.js";
 
-const WORDS = [inEveryLanguage("Address copied"), inEveryLanguage("Print"), inEveryLanguage("Share this page")];
+const WORDS = [
+  inEveryLanguage("Copy short address"),
+  inEveryLanguage("Address copied"),
+  inEveryLanguage("Print"),
+  inEveryLanguage("Share this page"),
+];
 
 function button(className, text, press) {
   const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: text });
@@ -32,9 +37,10 @@ async function offerSheet(link) {
 
 /** Turns the link to the short address into what the device can do with it. */
 export function startSharing(link) {
-  const [done, print, share] = WORDS.map(spoken);
+  const [take, done, print, share] = WORDS.map(spoken);
   const status = Object.assign(document.createElement("span"), { className: "small" });
   status.setAttribute("role", "status");
+  link.textContent = take;
   link.setAttribute("role", "button");
   link.addEventListener("click", (event) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
