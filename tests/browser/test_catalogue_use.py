@@ -223,6 +223,26 @@ def test_a_short_address_chooses_the_visitor_s_language(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("products/?category=coffee", "#results[data-state=ready] [data-product]"),
+        ("compare/?id=kopi-rempah&id=kopi-sangrai-bukit", ".sides thead [data-product]"),
+    ],
+)
+def test_another_language_shows_the_same_selection(browser: Browser, sample_url: str, address: str, shown: str) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{sample_url}{address}")
+    expect(page.locator(shown)).to_have_count(2)
+    page.locator(".langs a[lang=ms]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ms")
+    assert page.url == f"{sample_url}ms/{address}"
+    expect(page.locator(shown)).to_have_count(2)
+    context.close()
+
+
+@pytest.mark.browser
 def test_a_short_address_works_without_scripts(browser: Browser, sample_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

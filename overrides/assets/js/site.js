@@ -22,6 +22,11 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** Another language shows the same: what was searched, filtered or put side by side stands in the address. */
+function stayWithin(link) {
+  link.search = location.search;
+}
+
 function offerLanguage() {
   const wanted = preferredLanguage();
   const link = document.querySelector(`.langs a[lang="${wanted}"]`);
@@ -31,7 +36,10 @@ function offerLanguage() {
   const text = element("p", {}, OFFER.text[wanted]);
   const banner = element("aside", { lang: wanted, className: "offer" }, text, go, no);
   banner.setAttribute("aria-label", OFFER.go[wanted]);
-  go.addEventListener("click", () => rememberLanguage(wanted));
+  go.addEventListener("click", () => {
+    stayWithin(go);
+    rememberLanguage(wanted);
+  });
   no.addEventListener("click", () => {
     rememberLanguage(document.documentElement.lang);
     banner.remove();
@@ -72,7 +80,10 @@ function keepWhenLoaded() {
 }
 
 for (const link of document.querySelectorAll(".langs a")) {
-  link.addEventListener("click", () => rememberLanguage(link.lang));
+  link.addEventListener("click", () => {
+    stayWithin(link);
+    rememberLanguage(link.lang);
+  });
 }
 replacePopovers();
 addSearchBox();
