@@ -204,6 +204,24 @@ def test_on_a_phone_no_state_lies_on_what_it_is_said_of(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("letters", "paths"), [(24, ["", "producers/", "about/"]), (32, ["", "products/"])])
+def test_with_large_letters_everything_stays_on_the_screen(
+    browser: Browser, sample_url: str, letters: int, paths: list[str]
+) -> None:
+    """The reader's own size of letters: 16 px is what browsers begin with."""
+    with opened(browser, 360) as context:
+        page = context.new_page()
+        devices = context.new_cdp_session(page)
+        devices.send("Page.enable")
+        devices.send("Page.setFontSizes", {"fontSizes": {"standard": letters, "fixed": letters - 3}})
+        for path in (*paths, "id/products/kain-batik-sekar-jagad/"):
+            page.goto(f"{sample_url}{path}")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        edges = page.locator(".call > *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+        assert max(edges) <= 360
+
+
+@pytest.mark.browser
 def test_the_print_sheet_leaves_out_the_chrome(browser: Browser, sample_url: str) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()
