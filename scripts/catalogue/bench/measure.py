@@ -54,11 +54,12 @@ def measure_build(content: Path, work: Path, *, search: bool, repo: Path) -> Mea
 
 
 def measure_command(command: Sequence[str]) -> Measured:
-    """Runs a command and waits for it.
+    """Runs a command and waits for it, when all that earlier ones have written is on the disk.
 
     Raises:
         subprocess.CalledProcessError: it failed.
     """
+    os.sync()
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)

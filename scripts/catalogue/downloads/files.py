@@ -19,6 +19,7 @@ from catalogue.downloads.packages import render_datapackage, render_json, render
 from catalogue.downloads.site_summary import site_summary
 from catalogue.downloads.tables import code_table, field_table, newest, product_table
 from catalogue.federation.summary import SUMMARY_FILE
+from catalogue.halves import Aside
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
@@ -99,15 +100,24 @@ def download_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
         Site path to finished file.
     """
     store = Store(cache_dir / "downloads")
-    items = download_items(shared)
-    files = {path: store.file(_key(item.key, [path]).hex(), item.make) for path, item in items.items()}
+    data = _Data(shared)
+    items = download_items(shared, data)
+    keys = {path: _key(item.key, [path]).hex() for path, item in items.items()}
+    book = DATA_FILES["xlsx"]  # takes as long as all the others together
+    if store.has(keys[book]):
+        files = {path: store.file(keys[path], item.make) for path, item in items.items()}
+    else:
+        _ = data.table  # made once, for both processes
+        with Aside(partial(store.file, keys[book], items[book].make)) as making:
+            files = {path: store.file(keys[path], item.make) for path, item in items.items() if path != book}
+            files[book] = store.take(making.result())
     store.forget_unused()
     return files
 
 
-def download_items(shared: Shared) -> dict[str, Download]:
-    """Site path to what it needs, for all files of public data and all feeds."""
-    data = _Data(shared)
+def download_items(shared: Shared, data: _Data | None = None) -> dict[str, Download]:
+    """Site path to what it needs, for all files of public data and all feeds, which share their rows."""
+    data = data or _Data(shared)
     base = _base_key(shared)
     whole = _key(base, data.keys(sorted(shared.catalogue.shown, key=lambda product: product.id)))
     sample = any(product.sample_data for product in shared.catalogue.shown)

@@ -46,6 +46,15 @@ class Store:
         self._used.add(path)
         return path
 
+    def has(self, key: str) -> bool:
+        """Whether a file of this key was there at the start; it may be damaged."""
+        return key in self._known
+
+    def take(self, path: Path) -> Path:
+        """Counts a file as used that another process has got from its copy of this store."""
+        self._used.add(path)
+        return path
+
     def content(self, data: bytes) -> Path:
         """A file by its content."""
         return self.file(content_hash(data), lambda: data)
