@@ -18,21 +18,13 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from catalogue.exchange import exchange
 from catalogue.halves import in_two
+from catalogue.manifest import Columns, Entry, Manifest, columns_of, is_untouched, manifest_of
 from catalogue.memory import give_back
 
-_FORMAT = 2
-
-
-class Entry(NamedTuple):
-    """A file of a tree: the key of what made it, its size in bytes and its time in nanoseconds."""
-
-    key: bytes
-    size: int
-    mtime_ns: int
+_FORMAT = 3
 
 
 class Item:
@@ -77,9 +69,8 @@ class Published:
     sizes: Mapping[str, int] = field(default_factory=dict)
 
 
-Manifest = dict[str, Entry]
 #: What each tree holds; None where that is not known.
-Known = dict[Path, "Manifest | None"]
+Known = dict[Path, "Columns | None"]
 Step = Callable[[int, int], None]
 
 
@@ -102,7 +93,7 @@ class SiteTrees:
         self.site_dir = site_dir.resolve()  # a link stays a link: what it leads to is the site
         self.workshop = self.site_dir.parent / f".{self.site_dir.name}.build"
         self.twin = self.workshop / "tree"
-        self._known: Known = {}
+        self._known: dict[Path, Manifest | None] = {}
 
     def prepare(self) -> Known:
         """Makes a twin where there is none, as links to the served tree. May run in a process beside the build.
@@ -113,11 +104,15 @@ class SiteTrees:
         Raises:
             NotASiteError: the site folder is a file, or holds files that this tool did not put there.
         """
+        self._make_twin()
+        return {tree: None if held is None else columns_of(held) for tree, held in self._known.items()}
+
+    def _make_twin(self) -> None:
         self.refuse_foreign()
         self.workshop.mkdir(parents=True, exist_ok=True)
         live = self._manifest(self.site_dir) or {}
         if self._manifest(self.twin) is not None:
-            return self._known
+            return
         shutil.rmtree(self.twin, ignore_errors=True)
         self.twin.mkdir(parents=True)
         folders = _Folders(self.twin)
@@ -125,11 +120,10 @@ class SiteTrees:
             folders.make_for(path)
             os.link(self.site_dir / path, self.twin / path)
         self._remember(self.twin, live)
-        return self._known
 
     def trust(self, known: Known) -> None:
         """Takes over what `prepare` found in another process, instead of looking at 100,000 files again."""
-        self._known = dict(known)
+        self._known = {tree: None if held is None else manifest_of(held) for tree, held in known.items()}
 
     def refuse_foreign(self) -> None:
         """Looks whether the site folder may be replaced: it is missing, empty, or was made by this tool.
@@ -160,7 +154,7 @@ class SiteTrees:
             accept: looks at the finished tree before it is served; what it raises leaves the old site in its place.
             later: further files that may still be in the making; asked for when the others have been written.
         """
-        self.prepare()
+        self._make_twin()
         give_back()
         live = self._manifest(self.site_dir) or {}
         twin = self._manifest(self.twin) or {}
@@ -274,17 +268,14 @@ class SiteTrees:
             return None
         if not isinstance(remembered, tuple) or remembered[0] != self._form:
             return None
-        _, paths, columns = remembered
-        manifest = dict(zip(paths, map(Entry, *columns), strict=True))
-        return manifest if _is_untouched(tree, manifest) else None
+        manifest = manifest_of(remembered[1])
+        return manifest if is_untouched(tree, manifest) else None
 
     def _remember(self, tree: Path, manifest: Manifest) -> None:
         self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
-        # By columns: a third of the bytes of 50,000 entries, and of the memory while they are written.
-        columns = tuple(map(list, zip(*manifest.values(), strict=True))) or ((), (), ())
-        temporary.write_bytes(pickle.dumps((self._form, list(manifest), columns), protocol=5))
+        temporary.write_bytes(pickle.dumps((self._form, columns_of(manifest)), protocol=5))
         os.replace(temporary, target)
         known = {_manifest_name(place) for place in (self.twin, self.site_dir) if place.exists()}
         for old in self.workshop.glob("manifest-*"):
@@ -323,19 +314,6 @@ def _looks_built(folder: Path) -> bool:
 
 def _manifest_name(tree: Path) -> str:
     return f"manifest-{tree.stat().st_ino}.pickle"
-
-
-def _is_untouched(tree: Path, manifest: Manifest) -> bool:
-    """Whether every file has the size and time it was written with."""
-    prefix = f"{tree}{os.sep}"
-    try:
-        for path, entry in manifest.items():
-            status = os.stat(prefix + path)
-            if status.st_size != entry.size or status.st_mtime_ns != entry.mtime_ns:
-                return False
-    except OSError:
-        return False
-    return True
 
 
 def _holds(manifest: Manifest, path: str, item: Item) -> bool:

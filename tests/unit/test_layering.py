@@ -21,6 +21,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "report",
         "exchange",
         "halves",
+        "manifest",
         "memory",
         "disuse",
         "tables",
