@@ -152,7 +152,7 @@ def _middle(runs: Sequence[Measured]) -> Measured:
 
 
 def _measure_translations(result: SizeResult, content: Path, work: Path, say: Callable[[str], None]) -> None:
-    """What a translator waits for, from nothing: these commands keep no cache of their own."""
+    """What a translator waits for after a build; these commands keep no cache of their own."""
     commands = {"status": [], "export": ["--language", "ms", "--po", str(work / "ms.po")]}
     for name, options in commands.items():
         say(f"{result.products:,} products: translate {name}")
@@ -221,8 +221,8 @@ _PAGE = """# Benchmarks
 Written by `make bench` on {day} ({system}); every figure comes from the same run, every build from a fresh process.
 Pages are built by us and by Hugo in turn, three times each; what stands here is the middle one of the three.
 Catalogues are made from the samples' words with a fixed seed, in three languages, without photos. Hugo builds pages of
-the same content and, on average, the same number of bytes. Single seconds depend on the machine; the ratios are what
-is promised.
+the same content and, on average, the same number of bytes. The translate commands find records that were checked
+before, as they do after a build. Single seconds depend on the machine; the ratios are what is promised.
 
 ## Ratios
 
