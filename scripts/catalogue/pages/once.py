@@ -15,6 +15,9 @@ def once_for_all_languages(work: Callable[[*Given], R]) -> Callable[[*Given], R]
 
     The pages of a record are made one after another, so one result is enough, and a build need not hold 10,000. Equal
     objects are not the same: to compare two records costs more than most of what is worked out of them.
+
+    What a function is given stays in memory until the next record, in a preview until the next build: so it is given a
+    record and the vocabulary, never what holds all records.
     """
     last: tuple[tuple[*Given], R] | None = None
 

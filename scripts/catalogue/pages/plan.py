@@ -111,7 +111,7 @@ def _product_jobs(shared: Shared) -> Iterator[PageJob]:
 
 
 def _producer_jobs(shared: Shared) -> Iterator[PageJob]:
-    listed = [p for p in shared.catalogue.shown_producers if shared.is_listed(p)]
+    listed = shared.catalogue.shown_producers
     for number in range(1, page_count(len(listed), ROWS_PER_PAGE) + 1):
         path = f"producers/page/{number}/" if number > 1 else "producers/"
         inputs = partial(_producer_list_inputs, shared, listed, number)

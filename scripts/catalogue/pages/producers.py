@@ -10,7 +10,6 @@ from catalogue.pages.base import Head, Page
 from catalogue.pages.cards import Card
 from catalogue.pages.contact import Call, producer_call, reach_of
 from catalogue.pages.maps import MapView, map_view
-from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.paging import Paging, paging
 from catalogue.pages.people import (
     OutsideLink,
@@ -260,7 +259,6 @@ def _links(products: list[Product], speaker: Speaker) -> tuple[Link, ...]:
     return tuple(Link(p.id, speaker.say(p.name) if p.name else Said(p.id)) for p in products)
 
 
-@once_for_all_languages
 def _process_pictures(shared: Shared, producer: Producer) -> list[tuple[PictureView, PhotoEntry]]:
     """Pictures of the place and the work: the producer's own but the first, then those its products have."""
     entries: list[tuple[str, PhotoEntry]] = [(f"producer/{producer.id}", photo) for photo in producer.photos[1:]]
@@ -270,7 +268,6 @@ def _process_pictures(shared: Shared, producer: Producer) -> list[tuple[PictureV
     return [(picture, photo) for picture, photo in found if picture]
 
 
-@once_for_all_languages
 def _first_picture(shared: Shared, producer: Producer) -> list[tuple[PictureView, PhotoEntry]]:
     """The picture that stands for a producer, as a list of one: the first of its own, else of its products; or none."""
     for photo in producer.photos:

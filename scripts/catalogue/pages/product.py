@@ -226,7 +226,6 @@ def _photos(shared: Shared, product: Product, speaker: Speaker) -> tuple[Photo, 
     return tuple([Photo(picture, speaker.say(alt) if alt else Said("")) for picture, alt in _pictures(shared, product)])
 
 
-@once_for_all_languages
 def _pictures(shared: Shared, product: Product) -> list[tuple[PictureView, L10n | None]]:
     """The pictures that can be shown, the cover first, with what they show."""
     found = ((shared.picture(f"product/{product.id}", photo.file), photo.alt) for photo in product.photos_by_cover)

@@ -9,6 +9,7 @@ for its name and offers, takes values of `availability` without their address, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from catalogue.languages import Language
@@ -17,6 +18,7 @@ from catalogue.pages.once import once_for_all_languages
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade import is_public, price_span
 from catalogue.records import Certificate, Collection, Producer, Product
+from catalogue.vocabulary import Vocabulary
 
 #: Certificates of the business, not of the product: a registration number says nothing of the goods.
 _BUSINESS = "business"
@@ -71,7 +73,7 @@ def product_data(shared: Shared, product: Product, language: Language, name: str
     found["hasCertification"] = [
         _certification(shared, certificate, language, traceable=producer.may_be_shown) for certificate in held
     ]
-    found["offers"] = _offers(shared, product)
+    found["offers"] = _offers(product, shared.catalogue.vocabulary, shared.today)
     return {key: value for key, value in found.items() if value}
 
 
@@ -127,9 +129,9 @@ def _certification(shared: Shared, certificate: Certificate, language: Language,
 
 
 @once_for_all_languages
-def _offers(shared: Shared, product: Product) -> dict[str, Any] | None:
+def _offers(product: Product, vocabulary: Vocabulary, today: date) -> dict[str, Any] | None:
     price = product.price
-    if price is None or not is_public(price, shared.today):
+    if price is None or not is_public(price, today):
         return None
     span = price_span(price)
     if span is None:
@@ -144,14 +146,14 @@ def _offers(shared: Shared, product: Product) -> dict[str, Any] | None:
     if price.valid_until:
         offer["priceValidUntil"] = price.valid_until.isoformat()
     if product.moq:
-        offer["eligibleQuantity"] = _quantity(shared, product.moq.value, product.moq.unit)
+        offer["eligibleQuantity"] = _quantity(vocabulary, product.moq.value, product.moq.unit)
     if price.mode == "tiered":
         offer["offerCount"] = len(price.tiers)
     return offer
 
 
-def _quantity(shared: Shared, value: Any, unit: str) -> dict[str, Any]:
-    entry = shared.catalogue.vocabulary.units.get(unit)
+def _quantity(vocabulary: Vocabulary, value: Any, unit: str) -> dict[str, Any]:
+    entry = vocabulary.units.get(unit)
     found: dict[str, Any] = {"minValue": _plain(value)}
     if entry is not None and entry.unece:
         found["unitCode"] = entry.unece

@@ -13,6 +13,6 @@ def view_model(cls: type[T]) -> type[T]:
     """A dataclass with slots that the type checker keeps from being changed.
 
     Nothing watches over it at run time: `frozen=True` makes an object cost three times as much to make, and a product
-    page makes sixty.
+    page makes some forty.
     """
     return dataclass(slots=True)(cls)
