@@ -46,7 +46,7 @@ def test_a_span_names_currency_unit_and_incoterm() -> None:
 def test_steps_rise_with_the_quantity(language: Language, amount: str) -> None:
     view = price_view(Price.model_validate(TIERED), terms(language), TODAY)
     assert [step.amount for step in view.steps] == [amount, amount.replace("90", "60")]
-    assert view.steps[0].quantity.startswith("≥ 240")
+    assert view.steps[0].quantity.startswith("≥\u00a0240\u00a0")
     assert view.basis == "FOB Surabaya"
 
 

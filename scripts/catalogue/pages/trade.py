@@ -122,7 +122,7 @@ def _steps(price: Price, terms: Terms) -> tuple[Step, ...]:
     places = money_places(*(tier.amount for tier in price.tiers))
     return tuple(
         Step(
-            "≥ " + terms.quantity(tier.from_, price.per),
+            "≥\u00a0" + terms.quantity(tier.from_, price.per),
             format_number(tier.amount, terms.language, places=places),
         )
         for tier in sorted(price.tiers, key=lambda tier: tier.from_)
