@@ -16,6 +16,7 @@ from catalogue.records.parts import Evidence
 from catalogue.reference import read_vocabulary
 from catalogue.requirements import Rule
 from catalogue.vocabulary import Vocabulary
+from filled import filled, plain
 
 REPO = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
@@ -42,7 +43,8 @@ TRAITS: dict[str, dict[str, Any]] = {
 
 def goods(group: str, **fields: Any) -> Product:
     """A halal-claiming, packed product of a group."""
-    return Product.model_validate(
+    return filled(
+        Product,
         {
             "id": f"contoh-{group.replace('_', '-')}",
             "status": "published",
@@ -52,23 +54,21 @@ def goods(group: str, **fields: Any) -> Product:
             "packaging": {"net_weight_g": "200"},
             **TRAITS.get(group, {}),
             **fields,
-        }
+        },
     )
 
 
 def maker(**fields: Any) -> Producer:
-    return Producer.model_validate(
-        {"id": "contoh", "status": "published", "location": {"regency": "sumenep"}, **fields}
-    )
+    return filled(Producer, {"id": "contoh", "status": "published", "location": {"regency": "sumenep"}, **fields})
 
 
 def paper(kind: str, status: str = "issued", expires: date | None = None) -> Certificate:
-    return Certificate.model_validate({"type": kind, "status": status, "expires": expires})
+    return filled(Certificate, {"type": kind, "status": status, "expires": expires})
 
 
 def seen(requirement: str, status: str = "met", expires: date | None = None, **fields: Any) -> Evidence:
     known = {"date": SEEN, "by": "Dinas", **fields}
-    return Evidence.model_validate({"requirement": requirement, "status": status, "expires": expires, **known})
+    return filled(Evidence, {"requirement": requirement, "status": status, "expires": expires, **known})
 
 
 def showing(product: Product, rules: Iterable[Rule], expires: date | None = None) -> Product:
@@ -85,10 +85,7 @@ def showing(product: Product, rules: Iterable[Rule], expires: date | None = None
 
 
 def with_(product: Product, papers: Iterable[Certificate] = (), evidence: Iterable[Evidence] = ()) -> Product:
-    data = product.model_dump(by_alias=True)
-    data["certificates"] = [entry.model_dump() for entry in papers]
-    data["readiness"] = {"evidence": [entry.model_dump() for entry in evidence]}
-    return Product.model_validate(data)
+    return filled(Product, {**plain(product), "certificates": papers, "readiness": {"evidence": evidence}})
 
 
 def stands(product: Product, market: str, today: date = TODAY, producer: Producer | None = None) -> Readiness:

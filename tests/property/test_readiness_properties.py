@@ -102,8 +102,8 @@ def test_each_rule_once_and_a_state_that_follows_from_them(product: Product, mar
 
 @given(st.lists(products(), min_size=1, max_size=6))
 def test_the_board_says_what_one_by_one_says(several: list[Product]) -> None:
-    named = [product.model_copy(update={"id": f"p-{n}"}) for n, product in enumerate(several)]
-    producer = maker(readiness={"evidence": [seen("kr_facility").model_dump()]})
+    named = [replace(product, id=f"p-{n}") for n, product in enumerate(several)]
+    producer = maker(readiness={"evidence": [seen("kr_facility")]})
     board = Board(catalogue_of(named, [producer]))
     for product in named:
         for market in MARKETS:

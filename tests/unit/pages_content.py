@@ -22,6 +22,7 @@ from catalogue.render import relative_prefix
 from catalogue.settings import Settings
 from catalogue.templates import CatalogueEnvironment
 from catalogue.vocabulary import Vocabulary
+from filled import filled
 from markup import quoted
 
 REPO = Path(__file__).parents[2]
@@ -92,9 +93,9 @@ def make_site(
     today: date = TODAY,
 ) -> SiteContext:
     """A site of these records; a photo has a picture, its fingerprint is `<record>/<file>`."""
-    goods = [Product.model_validate(record) for record in products]
-    people = [Producer.model_validate(record) for record in producers]
-    fairs = [Collection.model_validate(record) for record in collections]
+    goods = [filled(Product, record) for record in products]
+    people = [filled(Producer, record) for record in producers]
+    fairs = [filled(Collection, record) for record in collections]
     fingerprints = {f"product/{p.id}": repr(p) for p in goods}
     fingerprints.update({f"producer/{p.id}": repr(p) for p in people})
     fingerprints.update({f"collection/{c.id}": repr(c) for c in fairs})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,12 +19,13 @@ from catalogue.records import Producer, Product
 from catalogue.records.suggestions import Suggestions
 from catalogue.reference import read_vocabulary
 from catalogue.sources import RecordFile
+from filled import filled
 
 VOCABULARY = read_vocabulary(REPO / "reference")
 
 
 def product(**fields: Any) -> Product:
-    return Product.model_validate({"id": "a", "status": "published", "category": "craft", **fields})
+    return filled(Product, {"id": "a", "status": "published", "category": "craft", **fields})
 
 
 def found(record: Product | Producer, today: date = TODAY) -> list[tuple[str, str, Severity | None]]:
@@ -169,16 +171,16 @@ def test_a_day_ahead_is_another_time_zone() -> None:
 
 def test_a_draft_producer_needs_no_consent() -> None:
     base = {"id": "a", "name": "A", "type": "cv"}
-    assert found(Producer.model_validate(base | {"status": "draft"})) == []
-    assert [c for c, _, _ in found(Producer.model_validate(base | {"status": "paused"}))] == ["consent-missing"]
+    assert found(filled(Producer, base | {"status": "draft"})) == []
+    assert [c for c, _, _ in found(filled(Producer, base | {"status": "paused"}))] == ["consent-missing"]
     refused = base | {"status": "published", "consent": {"publish": False}}
-    assert found(Producer.model_validate(refused)) == []
+    assert found(filled(Producer, refused)) == []
 
 
 def test_a_nib_has_thirteen_digits() -> None:
     base = {"id": "a", "status": "draft"}
-    assert found(Producer.model_validate(base | {"nib": "9120001234567"})) == []
-    assert [c for c, _, _ in found(Producer.model_validate(base | {"nib": "912"}))] == ["certificate-number-format"]
+    assert found(filled(Producer, base | {"nib": "9120001234567"})) == []
+    assert [c for c, _, _ in found(filled(Producer, base | {"nib": "912"}))] == ["certificate-number-format"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,7 @@ def test_a_nib_has_thirteen_digits() -> None:
     [("P1", "rename the folder to p1"), ("p-1", "write id: p-1"), ("p1" * 41, "rename the folder to p1")],
 )
 def test_the_folder_hint_can_be_followed(folder: str, advice: str) -> None:
-    record = product().model_copy(update={"id": "p1"})
+    record = replace(product(), id="p1")
     (finding,) = check_id(record, Scope(VOCABULARY, TODAY, folder))
     hint = finding.at(Location("p.yml")).hint
     assert hint is not None

@@ -16,6 +16,7 @@ from catalogue.pages.trade import capacity, lead_time, price_view
 from catalogue.pages.trade_facts import product_facts
 from catalogue.records import Product
 from catalogue.trade_packs import make_manifest
+from filled import filled
 from pages_content import TODAY, make_site, producer_record, product_record, terms
 
 LANGUAGES: tuple[Language, ...] = ("en", "id", "ms")
@@ -69,7 +70,7 @@ PRICES: list[dict[str, Any]] = [
 @pytest.mark.parametrize("price", PRICES, ids=lambda price: price["mode"])
 def test_prices_are_written_as_on_the_pages(language: Language, price: dict[str, Any]) -> None:
     record = product_record(price=price)
-    view = price_view(Product.model_validate(record).price, terms(language), TODAY)
+    view = price_view(filled(Product, record).price, terms(language), TODAY)
     expected = f"{view.amount} {view.per}" + (f", {view.basis}" if view.basis else "")
     label = terms(language).text("Price")
     shown = rows(language, record)[label][0][0]
@@ -81,7 +82,7 @@ def test_quantities_and_days_are_written_as_on_the_pages(language: Language) -> 
     record = product_record(
         capacity={"value": "12500.5", "unit": "kg"}, lead_time={"min": 1, "max": 1}, moq={"value": "1", "unit": "piece"}
     )
-    product, words = Product.model_validate(record), terms(language)
+    product, words = filled(Product, record), terms(language)
     found = rows(language, record)
     assert found[words.text("Production capacity")][0] == [capacity(product, words)]
     assert found[words.text("Lead time")][0] == [lead_time(product, words)]

@@ -19,6 +19,7 @@ from catalogue.pages.trade import (
     price_view,
 )
 from catalogue.records import Price, Product
+from filled import filled
 from pages_content import TODAY, product_record, terms
 
 TIERED = {
@@ -33,25 +34,25 @@ TIERED = {
 
 
 def product(**fields: Any) -> Product:
-    return Product.model_validate(product_record(**fields))
+    return filled(Product, product_record(**fields))
 
 
 def test_a_span_names_currency_unit_and_incoterm() -> None:
-    price = Price.model_validate({"mode": "range", "currency": "USD", "min": "180", "max": "450", "per": "piece"})
+    price = filled(Price, {"mode": "range", "currency": "USD", "min": "180", "max": "450", "per": "piece"})
     view = price_view(price, terms("en"), TODAY)
     assert (view.amount, view.per, view.basis, view.steps) == ("USD\u00a0180–450", "per piece", "", ())
 
 
 @pytest.mark.parametrize(("language", "amount"), [("en", "3.90"), ("id", "3,90"), ("ms", "3.90")])
 def test_steps_rise_with_the_quantity(language: Language, amount: str) -> None:
-    view = price_view(Price.model_validate(TIERED), terms(language), TODAY)
+    view = price_view(filled(Price, TIERED), terms(language), TODAY)
     assert [step.amount for step in view.steps] == [amount, amount.replace("90", "60")]
     assert view.steps[0].quantity.startswith("≥\u00a0240\u00a0")
     assert view.basis == "FOB Surabaya"
 
 
 def test_a_price_is_good_through_its_last_day_and_on_request_after_it() -> None:
-    price = Price.model_validate(TIERED)
+    price = filled(Price, TIERED)
     assert price_view(price, terms("en"), date(2026, 11, 21)).amount == "USD\u00a03.60–3.90"
     assert price_view(price, terms("en"), date(2026, 11, 22)) == ON_REQUEST
     assert price_view(Price(mode="on_request"), terms("en"), TODAY) == ON_REQUEST

@@ -10,6 +10,7 @@ from catalogue.checks.conversion import units_in
 from catalogue.pages.pooled import pooled_units
 from catalogue.pages.trade_facts import making_facts, number
 from catalogue.records import Product
+from filled import filled
 from pages_content import make_site, producer_record, product_record, render_all, vocabulary
 
 UNITS = {
@@ -28,7 +29,7 @@ PACKED: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("fields", PACKED)
 def test_every_pair_of_units_converts_as_in_the_checks(fields: dict[str, Any]) -> None:
-    product = Product.model_validate(product_record(**fields))
+    product = filled(Product, product_record(**fields))
     pairs = [(one, other) for one in UNITS for other in UNITS]
     found = run(
         "trade-units.js",
@@ -112,10 +113,10 @@ def test_without_a_lead_time_no_time_is_promised() -> None:
 
 def test_the_units_of_the_question() -> None:
     goods = [
-        Product.model_validate(product_record("a", capacity={"value": "3", "unit": "jar"})),
-        Product.model_validate(product_record("b", packaging={"net_weight_g": "250"})),
-        Product.model_validate(product_record("c")),
-        Product.model_validate(product_record("d", status="paused", capacity={"value": "3", "unit": "sack"})),
+        filled(Product, product_record("a", capacity={"value": "3", "unit": "jar"})),
+        filled(Product, product_record("b", packaging={"net_weight_g": "250"})),
+        filled(Product, product_record("c")),
+        filled(Product, product_record("d", status="paused", capacity={"value": "3", "unit": "sack"})),
     ]
     assert pooled_units(goods) == ("pack", "jar", "kg")
     assert pooled_units(goods[3:]) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 
 from catalogue.readiness import Board
@@ -25,7 +26,7 @@ def test_ten_thousand_products_and_eleven_markets() -> None:
         ]
         evidence = [seen(asked[(number * step) % len(asked)], expires=day) for step in (1, 3, 11)]
         samples.append(with_(goods(groups[number % len(groups)]), papers, evidence))
-    products = [samples[n % len(samples)].model_copy(update={"id": f"p-{n}"}) for n in range(PRODUCTS)]
+    products = [replace(samples[n % len(samples)], id=f"p-{n}") for n in range(PRODUCTS)]
     catalogue = catalogue_of(products, [maker()])
     start = time.process_time()
     board = Board(catalogue)

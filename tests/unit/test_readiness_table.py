@@ -169,7 +169,7 @@ def test_evidence_counts_where_it_was_seen_and_by_whom() -> None:
     assert label(seen("food_label_en", date=None)) == "missing"
     assert label(seen("food_label_en", date=TODAY + timedelta(days=1))) == "missing"
     assert label(seen("food_label_en", "in_progress")) == "in_progress"
-    theirs = maker(readiness={"evidence": [seen("food_label_en").model_dump()]})
+    theirs = maker(readiness={"evidence": [seen("food_label_en")]})
     assert label(producer=theirs) == "met"
 
 

@@ -16,6 +16,7 @@ from catalogue.loading import load
 from catalogue.pages.reckon import CONTAINERS, Basis, basis, reckon, reckon_view, shipment_texts, worked_out
 from catalogue.records import Product
 from catalogue.settings import Settings
+from filled import filled
 from pages_content import REPO, TODAY, product_record, terms, vocabulary
 
 SCRIPT = REPO / "overrides" / "assets" / "js" / "lib" / "reckon.js"
@@ -37,7 +38,7 @@ process.stdout.write(JSON.stringify(answers));
 
 
 def product(**fields: Any) -> Product:
-    return Product.model_validate(product_record(**fields))
+    return filled(Product, product_record(**fields))
 
 
 def known(**fields: Any) -> Basis:

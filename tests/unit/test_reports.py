@@ -17,6 +17,7 @@ from catalogue.reports.photos import photos
 from catalogue.reports.readiness import readiness
 from catalogue.reports.translations import translations
 from catalogue.tables import Cell, Table
+from filled import filled
 from pages_content import REPO, product_record
 from report_content import TODAY, catalogue
 
@@ -129,7 +130,7 @@ def test_every_localised_text_of_a_record_is_found() -> None:
     from catalogue.records import Product
 
     text = {"id": "a"}
-    record = Product.model_validate(product_record(food={"ingredients": text}, variants=[{"name": text}], story=text))
+    record = filled(Product, product_record(food={"ingredients": text}, variants=[{"name": text}], story=text))
     paths = [entry.path for entry in localised_texts(record)]
     assert paths == ["name", "summary", "description", "story", "photos[0].alt", "variants[0].name", "food.ingredients"]
 

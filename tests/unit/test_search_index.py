@@ -90,7 +90,7 @@ def test_a_changed_price_does_not_run_the_engine(tmp_path: Path, monkeypatch: py
     records = goods()
     build_index(site(records, tmp_path), tmp_path)
     monkeypatch.setattr(engine, "pagefind_program", lambda: Path("no such program"))
-    cheaper = records.products["topeng-20"].model_copy(update={"price": records.products["jahe"].price})
+    cheaper = replace(records.products["topeng-20"], price=records.products["jahe"].price)
     files = build_index(site(with_product(records, cheaper), tmp_path), tmp_path)
     (card,) = (card for card in cards(files, "en", 1) if "data-product=topeng-20>" in card)
     assert "USD" in card

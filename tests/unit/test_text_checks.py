@@ -17,13 +17,14 @@ from catalogue.problem_codes.language import LANGUAGE_CODES
 from catalogue.records import Product
 from catalogue.records.parts import L10n
 from catalogue.tongues import FAMILIES, confidence, may_be_foreign
+from filled import filled
 from translated import REPO, samples, vocabulary
 
 LONG = "Kopi robusta dari Pakong yang disangrai bersama jahe, kayu manis, dan cengkih, lalu digiling halus."
 
 
 def codes(**texts: str) -> list[str]:
-    product = Product.model_validate({"id": "kopi", "status": "published", "summary": texts})
+    product = filled(Product, {"id": "kopi", "status": "published", "summary": texts})
     scope = Scope(vocabulary(), date(2026, 11, 21), "kopi")
     return [finding.code for finding in check_language(product, scope)]
 
@@ -74,8 +75,8 @@ def test_a_copy_is_not_told_twice() -> None:
 def test_a_name_of_the_record_is_no_wrong_word() -> None:
     values: dict[str, Any] = {"id": "kopi", "status": "published", "summary": {"id": "Sajian sihat dari Madura."}}
     scope = Scope(vocabulary(), date(2026, 11, 21), "kopi")
-    named = Product.model_validate(values | {"local_names": {"id": ["sihat"]}})
-    assert [finding.code for finding in check_language(Product.model_validate(values), scope)] != []
+    named = filled(Product, values | {"local_names": {"id": ["sihat"]}})
+    assert [finding.code for finding in check_language(filled(Product, values), scope)] != []
     assert list(check_language(named, scope)) == []
 
 
@@ -121,7 +122,7 @@ def test_interface_fields_and_pages_are_in_the_language_they_say(language: Any) 
     suspects = [
         (place, text)
         for place, text in _sentences(language)
-        for wording in wordings(L10n.model_validate({language: text})).values()
+        for wording in wordings(filled(L10n, {language: text})).values()
         if may_be_foreign(wording.words, len(text), language) and confidence(text, FAMILIES[language]) < 0.1
     ]
     assert suspects == []

@@ -21,12 +21,13 @@ from catalogue.translations.engine import EngineError
 from catalogue.translations.ledger import source_hash, states
 from catalogue.translations.masking import LostMaskError, Span, fixed_spans, mask, name_spans
 from catalogue.translations.worklist import Task
+from filled import filled
 from hypothesis import given
 from hypothesis import strategies as st
 from translated import REPO, TODAY, load_content, vocabulary
 from typer.testing import CliRunner
 
-WARUNG = Producer.model_validate({"id": "warung", "status": "published", "name": "Warung Sinar", "brand": "Sinar"})
+WARUNG = filled(Producer, {"id": "warung", "status": "published", "name": "Warung Sinar", "brand": "Sinar"})
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Fake:
 
 
 def work(language: Language = "ms", **fields: Any) -> list[Task]:
-    product = Product.model_validate({"id": "kopi", "status": "draft", "producer": "warung", **fields})
+    product = filled(Product, {"id": "kopi", "status": "draft", "producer": "warung", **fields})
     file = RecordFile("product", "kopi", "products/kopi/product.yml", "product.yml", ())
     return [Task(file, product, state, 1) for state in states(product) if state.language == language]
 

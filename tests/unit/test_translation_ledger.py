@@ -11,13 +11,14 @@ from catalogue.translations.applying import changed
 from catalogue.translations.ledger import source_hash, states
 from catalogue.translations.taking import Taken, confirmed, unnoted
 from catalogue.translations.worklist import Choice, next_tasks, tasks
+from filled import filled
 from translated import sample_work, samples, says
 
 RECORD: dict[str, Any] = {"id": "teh", "status": "published"}
 
 
 def _product(**fields: Any) -> Product:
-    return Product.model_validate(RECORD | fields)
+    return filled(Product, RECORD | fields)
 
 
 def _found(product: Product) -> dict[tuple[str, str], str]:

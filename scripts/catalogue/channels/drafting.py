@@ -10,6 +10,7 @@ import yaml
 
 from catalogue.channels.entry import PlainNumber
 from catalogue.checks.within import MODELS
+from catalogue.records.parts import key_names
 from catalogue.sources import Kind
 
 _WIDTH: Final = 110
@@ -74,7 +75,7 @@ def _style(text: str) -> str:
 
 def write_record(kind: Kind, record: Mapping[str, Any]) -> str:
     """The text of a record's file; empty values are left out, fields stand in the model's order."""
-    order = {name: at for at, name in enumerate(MODELS[kind].model_fields)}
+    order = {name: at for at, name in enumerate(key_names(MODELS[kind]))}
     kept = {key: value for key, value in record.items() if not _is_nothing(value)}
     ordered = sorted(kept.items(), key=lambda item: order.get(item[0], len(order)))
     shaped = {key: _shaped(key, value) for key, value in ordered}

@@ -19,7 +19,7 @@ def check_readiness(record: Product | Producer, scope: Scope) -> Iterator[Findin
 
 
 def _check_screening(readiness: Readiness, scope: Scope) -> Iterator[Finding]:
-    checks = [(aspect, check) for aspect, check in readiness.checks or () if check is not None]
+    checks = readiness.checks.given() if readiness.checks else []
     yield from not_in_future(readiness.screened_on, "readiness.screened_on", scope.today)
     if (readiness.screened_on is not None or checks) and not readiness.screened_by:
         yield found("screening-by-nobody", "readiness")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from catalogue.federation.summary import NEWEST, SCHEMA, SEARCH_FORMAT, Summary, render_summary
+from catalogue.federation.summary import NEWEST, SCHEMA, SEARCH_FORMAT, json_lines
 from catalogue.languages import LANGUAGES
 from catalogue.pages.downloads import DATA_FILES
 from catalogue.pages.shared import Shared
@@ -21,11 +21,11 @@ def site_summary(shared: Shared) -> bytes:
         makers[catalogue.regency_of(products[0])] += 1
     days = [product.updated for product in shown if product.updated]
     newest = [product for product in shown if product.name][:NEWEST]
-    summary = Summary.model_validate(
+    return json_lines(
         {
             "schema": SCHEMA,
             "name": {language: catalogue.vocabulary.site["title"][language] for language in LANGUAGES},
-            "updated": max(days, default=shared.today if not shown else date.min),
+            "updated": max(days, default=shared.today if not shown else date.min).isoformat(),
             "sample_data": any(product.sample_data for product in shown),
             "products": len(shown),
             "producers": len(catalogue.by_producer),
@@ -39,7 +39,6 @@ def site_summary(shared: Shared) -> bytes:
             "search": {"format": SEARCH_FORMAT},
         }
     )
-    return render_summary(summary)
 
 
 def _names(product: Product, shared: Shared) -> dict[str, str]:

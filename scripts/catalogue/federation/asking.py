@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalogue.federation.members import Member
-from catalogue.federation.summary import SUMMARY_FILE, NewerError, NoSummaryError, Summary, parse_summary
+from catalogue.federation.summary import SUMMARY_FILE, NewerError, NoSummaryError, parse_summary
 from catalogue.problem_codes import problem
 from catalogue.problems import Problem
+
+if TYPE_CHECKING:
+    from catalogue.federation.summary_model import Summary
 
 TIMEOUT_S: Final = 20.0
 #: A summary has some ten kilobytes; a site that sends more is none of ours.

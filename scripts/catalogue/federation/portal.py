@@ -11,19 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from catalogue.federation.members import Member, origins_of, read_members
 from catalogue.federation.summary import (
     NewerError,
     NoSummaryError,
-    Summary,
     json_lines,
     parse_summary,
     render_summary,
 )
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from catalogue.federation.summary_model import Summary
 
 FOLDER: Final = "federation"
 _ASKED: Final = "asked"

@@ -7,83 +7,16 @@ A field's meaning never changes; new ones are added. `schema` is raised when a p
 from __future__ import annotations
 
 import json
-from datetime import date
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
+if TYPE_CHECKING:
+    from catalogue.federation.summary_model import Summary
 
 SUMMARY_FILE: Final = "site.json"
 SCHEMA: Final = 1
 SEARCH_FORMAT: Final = 1
 #: Products of a summary's list of new entries.
 NEWEST: Final = 5
-
-_Text = Annotated[str, Field(max_length=300)]
-_Key = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)]
-
-
-class _Part(BaseModel):
-    """What a newer site says beside is left out."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class Texts(_Part):
-    """A text by language; one that is not translated yet is missing."""
-
-    en: _Text | None = None
-    id: _Text | None = None
-    ms: _Text | None = None
-
-
-class Counts(_Part):
-    """How many products and producers a regency has in a site."""
-
-    products: NonNegativeInt
-    producers: NonNegativeInt
-
-
-class Entry(_Part):
-    """A product of the list of new entries."""
-
-    id: _Key
-    name: Texts
-
-
-class Search(_Part):
-    """How the site is searched: the form of its files, below `search/` and `pagefind/`."""
-
-    format: NonNegativeInt
-
-
-class Summary(_Part):
-    """A site in short.
-
-    Attributes:
-        schema_version: of this file; `schema` in JSON.
-        name: of the site.
-        updated: the day its newest record was changed.
-        sample_data: whether any of its products is fictitious.
-        products: how many buyers find.
-        producers: who make them.
-        regencies: by id.
-        categories: products by id; only those that have some.
-        newest: newest first.
-        data: site paths of its public data.
-        search: how it is searched.
-    """
-
-    schema_version: NonNegativeInt = Field(alias="schema")
-    name: Texts
-    updated: date
-    sample_data: bool
-    products: NonNegativeInt
-    producers: NonNegativeInt
-    regencies: dict[_Key, Counts]
-    categories: dict[_Key, NonNegativeInt]
-    newest: Annotated[tuple[Entry, ...], Field(max_length=50)]
-    data: dict[str, _Text]
-    search: Search
 
 
 class NewerError(Exception):
@@ -110,6 +43,10 @@ def parse_summary(data: bytes) -> Summary:
         NewerError: a newer generator wrote it.
         NoSummaryError: it is something else.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - see summary_model
+
+    from catalogue.federation.summary_model import Summary  # noqa: PLC0415
+
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:

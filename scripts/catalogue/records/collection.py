@@ -6,9 +6,10 @@ from datetime import date as Day
 from typing import Annotated
 
 from catalogue.records.kinds import Address, Id, Needed, Photo, Term, Text
-from catalogue.records.parts import FieldTranslation, L10n, Part, Status
+from catalogue.records.parts import FieldTranslation, L10n, Part, Status, part
 
 
+@part
 class Select(Part):
     """Which products stand in a collection: those that match every key, by any of its values."""
 
@@ -21,6 +22,7 @@ class Select(Part):
     market: tuple[Annotated[str, Term("country")], ...] = ()
 
 
+@part
 class CollectionContact(Part):
     """Who answers for the promotion."""
 
@@ -30,6 +32,7 @@ class CollectionContact(Part):
     website: Annotated[str | None, Address("web")] = None
 
 
+@part
 class Collection(Part):
     """One promotion: `collections/<id>/collection.yml`."""
 

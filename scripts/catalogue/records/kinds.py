@@ -6,10 +6,7 @@ A field is `Annotated[<python type>, <kind>]`; the kind carries the rule of `rec
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal
-
-from pydantic import GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from typing import Final, Literal
 
 RECORD_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RECORD_ID_MAX: Final = 80
@@ -67,16 +64,6 @@ class Text:
     pattern: str | None = None
     code: str = "text-pattern"
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Length and pattern, where the field itself is a string."""
-        schema = handler(core)
-        if schema.get("type") == "string":
-            if self.max_length is not None:
-                schema["maxLength"] = self.max_length
-            if self.pattern is not None:
-                schema["pattern"] = self.pattern
-        return schema
-
 
 @dataclass(frozen=True, slots=True)
 class Id:
@@ -87,10 +74,6 @@ class Id:
     """
 
     to: Literal["product", "producer"] | None = None
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Pattern and length of an id."""
-        return {**handler(core), "pattern": RECORD_ID, "maxLength": RECORD_ID_MAX}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import yaml
 
 from catalogue.records.examples import example_of
 from catalogue.records.kinds import Address, Id, Needed, Number, Photo, Term, Text
-from catalogue.records.parts import L10n, L10nList, Part
+from catalogue.records.parts import L10n, L10nList, Part, key_names
 from catalogue.records.reading import Reading, Trail
 from catalogue.records.scalars import read_boolean, read_date, read_number, text_reader
 from catalogue.records.values import read_address, read_choice, read_id, read_photo_name, read_term
@@ -58,22 +58,23 @@ class Readers:
 def plan_of(model: type[Part], readers: Readers) -> dict[str, FieldPlan]:
     """The fields of a model by the key that people write."""
     hints = typing.get_type_hints(model, include_extras=True)
-    plans = [_field_plan(model, name, hints[name], readers) for name in model.model_fields]
-    return {plan.key: plan for plan in plans}
-
-
-def _field_plan(model: type[Part], name: str, hint: Any, readers: Readers) -> FieldPlan:
-    info = model.model_fields[name]
-    needed = next((kind for kind in info.metadata if isinstance(kind, Needed)), None)
-    key = info.alias or name
-    return FieldPlan(name, key, _read_for(hint, (), readers), needed, example_of(key, model.__name__))
+    return {
+        key: FieldPlan(
+            name,
+            key,
+            _read_for(hints[name], (), readers),
+            kind_of(unwrap(hints[name])[1], Needed, None),
+            example_of(key, model.__name__),
+        )
+        for key, name in key_names(model).items()
+    }
 
 
 def typed_fields(model: type[Part]) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
     """Key as people write it, bare type and kinds of every field of a model, in its order."""
     hints = typing.get_type_hints(model, include_extras=True)
-    for name, info in model.model_fields.items():
-        yield info.alias or name, *unwrap(hints[name])
+    for key, name in key_names(model).items():
+        yield key, *unwrap(hints[name])
 
 
 def innermost(bare: Any) -> Any:

@@ -6,13 +6,14 @@ from datetime import date as Day
 from typing import Annotated, Literal
 
 from catalogue.records.kinds import Address, Id, Needed, Number, Term, Text
-from catalogue.records.parts import FieldTranslation, L10n, Part, PhotoEntry, Readiness, Status
+from catalogue.records.parts import FieldTranslation, L10n, Part, PhotoEntry, Readiness, Status, part
 
 ProducerType = Literal["artisan", "group", "cooperative", "cv", "pt"]
 Channel = Literal["producer", "programme"]
 ExportMode = Literal["direct", "consignment", "diaspora", "marketplace"]
 
 
+@part
 class Place(Part):
     """Where the producer works; never a home address."""
 
@@ -21,6 +22,7 @@ class Place(Part):
     village: Annotated[str | None, Text(max_length=80)] = None
 
 
+@part
 class Contact(Part):
     """How a buyer reaches the producer, or that the programme answers instead."""
 
@@ -31,6 +33,7 @@ class Contact(Part):
     channel: Channel = "producer"
 
 
+@part
 class Consent(Part):
     """Whether the producer agreed to be shown. Without it only the regency is published."""
 
@@ -39,6 +42,7 @@ class Consent(Part):
     by: Annotated[str | None, Text(max_length=120)] = None
 
 
+@part
 class ExportExperience(Part):
     """Goods that already went abroad."""
 
@@ -47,6 +51,7 @@ class ExportExperience(Part):
     mode: ExportMode | None = None
 
 
+@part
 class Social(Part):
     """Handles or addresses on networks."""
 
@@ -58,6 +63,7 @@ class Social(Part):
     tokopedia: Annotated[str | None, Address("social", ("tokopedia.com",))] = None
 
 
+@part
 class Producer(Part):
     """One producer: `producers/<id>/producer.yml`."""
 
@@ -66,7 +72,7 @@ class Producer(Part):
     legal_name: Annotated[str | None, Text(max_length=120)] = None
     brand: Annotated[str | None, Text(max_length=80)] = None
     type: Annotated[ProducerType | None, Needed()] = None
-    status: Annotated[Status, Needed(always=True)]
+    status: Annotated[Status, Needed(always=True)] = "draft"
     story: Annotated[L10n | None, Text(max_length=4000, lines=True, markup=True)] = None
     location: Annotated[Place | None, Needed()] = None
     contact: Contact | None = None

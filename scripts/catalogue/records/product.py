@@ -6,8 +6,6 @@ from datetime import date as Day
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from catalogue.records.kinds import Id, Needed, Number, Term, Text
 from catalogue.records.parts import (
     FieldTranslation,
@@ -18,6 +16,7 @@ from catalogue.records.parts import (
     Quantity,
     Readiness,
     Status,
+    part,
 )
 
 PriceMode = Literal["on_request", "fixed", "range", "tiered"]
@@ -25,6 +24,7 @@ CertificateStatus = Literal["issued", "in_progress", "planned"]
 Dye = Literal["natural", "synthetic", "mixed"]
 
 
+@part
 class Capacity(Part):
     """What the producer can make in a span of time."""
 
@@ -33,6 +33,7 @@ class Capacity(Part):
     per: Literal["month"] = "month"
 
 
+@part
 class LeadTime(Part):
     """Days from order to readiness."""
 
@@ -40,13 +41,15 @@ class LeadTime(Part):
     max: Annotated[int, Number(whole=True, maximum=3650), Needed(always=True)]
 
 
+@part
 class Tier(Part):
     """The price from a quantity upwards; `from` counts in `price.per`."""
 
-    from_: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True), Field(alias="from")]
+    from_: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
     amount: Annotated[Decimal, Number(above_zero=True, counted=True), Needed(always=True)]
 
 
+@part
 class Price(Part):
     """What it costs: on request, fixed, a range, or falling with the quantity."""
 
@@ -62,6 +65,7 @@ class Price(Part):
     valid_until: Day | None = None
 
 
+@part
 class VariantPrice(Part):
     """A variant's own price, in the product's price terms."""
 
@@ -69,6 +73,7 @@ class VariantPrice(Part):
     currency: Annotated[str | None, Term("currency")] = None
 
 
+@part
 class Carton(Part):
     """The outer carton; its volume is derived from the lengths."""
 
@@ -80,6 +85,7 @@ class Carton(Part):
     gross_kg: Annotated[Decimal | None, Number(above_zero=True)] = None
 
 
+@part
 class Packaging(Part):
     """How it is packed."""
 
@@ -88,6 +94,7 @@ class Packaging(Part):
     carton: Carton | None = None
 
 
+@part
 class Sample(Part):
     """A trial piece for the buyer."""
 
@@ -98,6 +105,7 @@ class Sample(Part):
     refundable: bool | None = None
 
 
+@part
 class Customization(Part):
     """What can be made to order."""
 
@@ -106,6 +114,7 @@ class Customization(Part):
     notes: Annotated[L10n | None, Text(max_length=500)] = None
 
 
+@part
 class Variant(Part):
     """A variant of the product: colour, size, flavour."""
 
@@ -115,6 +124,7 @@ class Variant(Part):
     gtin: Annotated[str | None, Text(pattern=r"^(\d{8}|\d{12,14})$", code="gtin-format")] = None
 
 
+@part
 class Certificate(Part):
     """A certificate, registration or test report."""
 
@@ -127,6 +137,7 @@ class Certificate(Part):
     scope: Annotated[str | None, Text(max_length=200)] = None
 
 
+@part
 class Nutrition(Part):
     """Nutrition facts per 100 g."""
 
@@ -142,6 +153,7 @@ class Nutrition(Part):
     sodium_mg: Annotated[Decimal | None, Number()] = None
 
 
+@part
 class Food(Part):
     """What only food has."""
 
@@ -151,6 +163,7 @@ class Food(Part):
     nutrition: Nutrition | None = None
 
 
+@part
 class Fibre(Part):
     """A fibre's share of the cloth."""
 
@@ -158,6 +171,7 @@ class Fibre(Part):
     percent: Annotated[Decimal, Number(above_zero=True, maximum=100), Needed(always=True)]
 
 
+@part
 class Motif(Part):
     """A batik motif: its own name is never translated."""
 
@@ -165,6 +179,7 @@ class Motif(Part):
     meaning: Annotated[L10n | None, Text(max_length=500)] = None
 
 
+@part
 class Textile(Part):
     """What only cloth and clothing have."""
 
@@ -176,6 +191,7 @@ class Textile(Part):
     care: Annotated[L10n | None, Text(max_length=500, lines=True)] = None
 
 
+@part
 class Wood(Part):
     """What only wooden goods have."""
 
@@ -184,6 +200,7 @@ class Wood(Part):
     knock_down: bool | None = None
 
 
+@part
 class Product(Part):
     """One product of one producer: `products/<id>/product.yml`."""
 

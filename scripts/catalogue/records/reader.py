@@ -16,7 +16,7 @@ import yaml
 from catalogue.languages import LANGUAGES
 from catalogue.problem_codes import problem
 from catalogue.problems import Bilingual, Location, Problem, Severity
-from catalogue.records.parts import L10n, L10nList, Part, PartT, assemble
+from catalogue.records.parts import L10n, L10nList, Part, PartT
 from catalogue.records.plans import FieldPlan, Read, Readers, plan_of
 from catalogue.records.reading import ABSENT, BAD, Reading, Trail, spell
 from catalogue.records.scalars import is_empty
@@ -148,17 +148,8 @@ def _not_a_mapping(node: yaml.Node, trail: Trail, reading: Reading) -> Any:
 
 
 def _construct(model: type[Part], values: dict[str, Any]) -> Part:
-    """A model of values that are already checked, so pydantic need not check them again."""
-    fields = dict(_defaults(model))
-    for name, value in values.items():
-        if value is not ABSENT and value is not BAD:
-            fields[name] = value
-    return assemble(model, fields)
-
-
-@cache
-def _defaults(model: type[Part]) -> dict[str, Any]:
-    return {name: info.get_default() for name, info in model.model_fields.items() if not info.is_required()}
+    """A model of the values that were found good."""
+    return model(**{name: value for name, value in values.items() if value is not ABSENT and value is not BAD})
 
 
 def _cut_by_comma(node: yaml.MappingNode, index: int) -> str:
