@@ -27,6 +27,7 @@ from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, rea
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.loading import ContentError, load
 from catalogue.loading.cache import code_version
+from catalogue.loading.remembered import Remembered
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
 from catalogue.memory import leave, without_collection
 from catalogue.messages import read_messages
@@ -115,7 +116,8 @@ def build(
     options = options or Options()
     progress = progress or Silent()
     clock = _Clock()
-    trees = SiteTrees(settings.site_dir, f"{code_version(Path(__file__).parent, ['.'])} {encoder_version()}")
+    code = code_version(Path(__file__).parent, ["."])
+    trees = SiteTrees(settings.site_dir, f"{code} {encoder_version()}")
     with (
         Aside(trees.prepare) as preparing,
         Aside(partial(_chrome, settings, chrome)) as dressing,
@@ -130,7 +132,8 @@ def build(
             cache = MediaCache(settings.cache_dir / "media")
             sources = list(photo_sources(catalogue)) if options.photos else []
             pictures = encode_all(sources, cache, on_progress=step)
-        shared = Shared(_site(settings, catalogue, pictures))
+        remembered = Remembered(settings, loaded.catalogue, code)
+        shared = Shared(_site(settings, catalogue, pictures, remembered))
         with Aside(partial(_made_files, shared, options)) as making:
             with clock.stage("prints"), progress.stage("prints") as step:
                 prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
@@ -157,6 +160,7 @@ def build(
             with clock.stage("publish"), progress.stage("publish") as step:
                 host = HOSTS.get(settings.host)
                 published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)), later)
+            remembered.keep(shared.readiness.found_cases(), shared.found_cards())
     if kept is not None:
         kept += (loaded, shared, jobs, items, published)
     usage = _usage(published, catalogue)
@@ -176,9 +180,12 @@ def build(
     return report, problems
 
 
-def _site(settings: Settings, catalogue: Catalogue, pictures: Mapping[str, Picture]) -> SiteContext:
+def _site(
+    settings: Settings, catalogue: Catalogue, pictures: Mapping[str, Picture], remembered: Remembered | None = None
+) -> SiteContext:
     portal, _ = read_portal(settings.content, list(catalogue.vocabulary.regencies))
-    return SiteContext(catalogue, pictures, settings, read_messages(settings.repo / "overrides" / "locale"), portal)
+    messages = read_messages(settings.repo / "overrides" / "locale")
+    return SiteContext(catalogue, pictures, settings, messages, portal, remembered)
 
 
 def _chrome(settings: Settings, chrome: Chrome | None) -> tuple[ChromeContext, Chrome]:

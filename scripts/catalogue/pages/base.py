@@ -11,10 +11,11 @@ from typing import Any, Literal
 from catalogue.catalogue import Catalogue
 from catalogue.federation.portal import Portal
 from catalogue.languages import Language
+from catalogue.loading.remembered import Remembered
 from catalogue.media import Picture
 from catalogue.messages import Messages
 from catalogue.pages.view_model import view_model
-from catalogue.readiness import Board
+from catalogue.readiness import Board, recall_nothing
 from catalogue.settings import Settings
 
 PageKind = Literal[
@@ -152,6 +153,7 @@ class SiteContext:
         settings: date, address, folders.
         messages: the interface's words by language.
         portal: the federation that the site is the portal of, or None.
+        remembered: what earlier builds found of products that did not change, where there were any.
     """
 
     catalogue: Catalogue
@@ -159,11 +161,12 @@ class SiteContext:
     settings: Settings
     messages: Mapping[Language, Messages]
     portal: Portal | None = None
+    remembered: Remembered | None = None
 
     @cached_property
     def readiness(self) -> Board:
         """How every product stands to every market; worked out once a build."""
-        return Board(self.catalogue)
+        return Board(self.catalogue, self.remembered.case if self.remembered else recall_nothing)
 
     def absolute(self, path: str, language: Language) -> str:
         """Absolute address of a page (language-neutral path) in a language."""

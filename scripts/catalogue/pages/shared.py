@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from catalogue.catalogue import SHOWN, WITH_PAGE, Catalogue, certificate_state
@@ -57,6 +57,7 @@ class Shared:
         self._cards: dict[tuple[str, Language], Card] = {}
         self._makers: dict[tuple[str, Language], Maker] = {}
         self._card_keys: dict[str, str] = {}
+        self._new_cards: dict[str, str] = {}
         self.open_keys: dict[str, str] = {}
 
     def speaker(self, language: Language) -> Speaker:
@@ -124,8 +125,18 @@ class Shared:
         """Changes when a product's card does, in any language; part of the inputs of every list it stands in."""
         key = self._card_keys.get(product_id)
         if key is None:
-            key = self._card_keys[product_id] = self._card_key(self.catalogue.products[product_id])
+            product = self.catalogue.products[product_id]
+            remembered, cover = self.site.remembered, self.cover(product)
+            own = remembered.card(product) if remembered else None
+            if own is None:
+                own = self._new_cards[product_id] = self._card_digest(product)
+            key = self._card_keys[product_id] = f"{own} {cover.key if cover else ''}"
         return key
+
+    def found_cards(self) -> Iterator[tuple[Product, str]]:
+        """What had to be worked out of cards, for `Remembered`."""
+        for product_id, digest in self._new_cards.items():
+            yield self.catalogue.products[product_id], digest
 
     def card_keys(self, products: Iterable[Product]) -> tuple[str, ...]:
         """Card keys of several products in their order."""
@@ -156,8 +167,7 @@ class Shared:
         states = [certificate_state(certificate, self.today)[0] for certificate in product.certificates]
         return ("1" if is_public(product.price, self.today) else "0") + "".join(states)
 
-    def _card_key(self, product: Product) -> str:
-        cover = self.cover(product)
+    def _card_digest(self, product: Product) -> str:
         seen = (
             product.id,
             product.name,
@@ -167,7 +177,6 @@ class Shared:
             product.moq,
             product.status,
             any(certificate.type == BADGE for certificate in self.catalogue.held(product)),
-            cover.key if cover else "",
             product.sample_data,
             *self._drafts.get(id(product.name), {}).items(),
         )

@@ -4,7 +4,7 @@ Nothing here reads a clock or a file. Rules come from `requirements.Rulebook`, f
 outside.
 """
 
-from catalogue.readiness.board import Board, Standing
+from catalogue.readiness.board import Board, Recall, Standing, recall_nothing
 from catalogue.readiness.engine import (
     MARKET_STATES,
     STATES,
@@ -41,6 +41,7 @@ __all__ = [
     "MarketState",
     "Readiness",
     "Reasons",
+    "Recall",
     "Screening",
     "ScreeningState",
     "Standing",
@@ -49,6 +50,7 @@ __all__ = [
     "evaluate",
     "group_of",
     "holdings_of",
+    "recall_nothing",
     "screening",
     "screening_of",
 ]

@@ -1,12 +1,14 @@
 """Every shown product against every market, once per build.
 
 Most products show the same few things for a market, so equal cases share one result: ten thousand products and
-eleven markets are a few hundred cases.
+eleven markets are a few hundred cases. A build can remember which products are of one case: those whose records did
+not change since are still of one case, and the first of them speaks for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -70,12 +72,27 @@ class _Group(NamedTuple):
     conditions: tuple[Condition, ...]
 
 
+#: The case of a product as `Board.found_cases` of an earlier build named it; None where its records changed since.
+Recall = Callable[[Product], "str | None"]
+
+
+def recall_nothing(product: Product) -> None:
+    """For those who remember nothing."""
+
+
 class Board:
     """The readiness of all products of a catalogue; worked out when first asked for."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Keeps the catalogue; nothing is worked out yet."""
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, recall: Recall = recall_nothing) -> None:
+        """Keeps the catalogue; nothing is worked out yet.
+
+        Args:
+            catalogue: the products and their producers.
+            recall: what an earlier build found with the same rules, on the same day.
+        """
+        self._catalogue, self._recall = catalogue, recall
+        self._recalled: dict[str, tuple[Readiness, ...]] = {}
+        self._new: list[str] = []
         self._markets = catalogue.vocabulary.rules.markets
         self._groups: dict[str, _Group] = {}
         self._cases: dict[tuple[object, ...], tuple[Readiness, ...]] = {}
@@ -86,8 +103,22 @@ class Board:
         """A product's readiness for every market, in the order of the file."""
         found = self._of.get(product.id)
         if found is None:
-            found = self._of[product.id] = self._judged(product)
+            case = self._recall(product)
+            if case is None:
+                found = self._judged(product)
+                self._new.append(product.id)
+            else:
+                found = self._recalled.get(case)
+                if found is None:
+                    found = self._recalled[case] = self._judged(product)
+            self._of[product.id] = found
         return found
+
+    def found_cases(self) -> Iterator[tuple[Product, str]]:
+        """The products that `recall` knew nothing of, with a name of their case that stays from build to build."""
+        names = {id(found): _name(case) for case, found in self._cases.items()}
+        for product_id in self._new:
+            yield self._catalogue.products[product_id], names[id(self._of[product_id])]
 
     def one(self, product: Product, market: str) -> Readiness:
         """A product's readiness for one market."""
@@ -166,6 +197,10 @@ class Board:
         if found is None:
             found = self._groups[group] = _group(self._markets.values(), group)
         return found
+
+
+def _name(case: tuple[object, ...]) -> str:
+    return hashlib.blake2b(repr(case).encode(), digest_size=8).hexdigest()
 
 
 def _group(markets: Iterable[Market], group: str) -> _Group:
