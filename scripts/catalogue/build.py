@@ -45,6 +45,7 @@ from catalogue.settings import Settings
 from catalogue.site_items import (
     compile_templates,
     constants,
+    editor_of,
     finished,
     make_renderer,
     offline_pages,
@@ -120,7 +121,7 @@ def build(
     trees = SiteTrees(settings.site_dir, f"{code} {encoder_version()}")
     with (
         Aside(trees.prepare) as preparing,
-        Aside(partial(_chrome, settings, chrome)) as dressing,
+        Aside(partial(_dressing, settings, chrome)) as dressing,
         Aside(partial(compile_templates, settings)) as compiling,
     ):
         with clock.stage("check"), progress.stage("check") as step:
@@ -138,14 +139,14 @@ def build(
             with clock.stage("prints"), progress.stage("prints") as step:
                 prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
             with clock.stage("chrome"), progress.stage("chrome"):
-                context, chrome = dressing.result()
+                context, chrome, editor = dressing.result()
                 compiling.finish()
             with clock.stage("pages"), progress.stage("pages"):
                 jobs = list(plan_pages(shared))
                 _keep_addresses(settings, jobs, chrome)
                 items = page_items(jobs, make_renderer(context, chrome), catalogue, settings)
                 offline = offline_pages(jobs, items)
-                items |= constants(offline) | other_items(context, chrome, jobs, shared, cache)
+                items |= constants(offline) | other_items(context, chrome, editor, jobs, shared, cache)
 
             def later() -> dict[str, Item]:
                 """Search may take as long as the pages, so it is waited for when they are written."""
@@ -186,6 +187,12 @@ def _site(
     portal, _ = read_portal(settings.content, list(catalogue.vocabulary.regencies))
     messages = read_messages(settings.repo / "overrides" / "locale")
     return SiteContext(catalogue, pictures, settings, messages, portal, remembered)
+
+
+def _dressing(settings: Settings, chrome: Chrome | None) -> tuple[ChromeContext, Chrome, dict[str, bytes]]:
+    """What needs no record: `_chrome`, and the editor's files."""
+    context, chrome = _chrome(settings, chrome)
+    return context, chrome, editor_of(context)
 
 
 def _chrome(settings: Settings, chrome: Chrome | None) -> tuple[ChromeContext, Chrome]:

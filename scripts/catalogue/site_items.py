@@ -88,11 +88,21 @@ def file_of(job: PageJob) -> str:
 def other_items(
     context: ChromeContext,
     chrome: Chrome,
+    editor: Mapping[str, bytes],
     jobs: Sequence[PageJob],
     shared: Shared,
     cache: MediaCache,
 ) -> dict[str, Item]:
-    """Hand-written pages, sitemaps, files for hosts, editor, brand, maps, tiles, styles, scripts and pictures."""
+    """Hand-written pages, sitemaps, files for hosts, editor, brand, maps, tiles, styles, scripts and pictures.
+
+    Args:
+        context: folders and words.
+        chrome: what MkDocs made.
+        editor: what `editor_of` gave.
+        jobs: all pages made of records.
+        shared: look-ups of the build.
+        cache: of media.
+    """
     listed = [
         SitemapPage(job.path, job.lastmod, job.images) for job in jobs if job.listed and job.language == LANGUAGES[0]
     ]
@@ -104,7 +114,7 @@ def other_items(
         **docs,
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),
-        **(_editor(context) if context.settings.editor else {}),
+        **editor,
         **host_files(
             base_url,
             context.settings.base_path,
@@ -153,7 +163,10 @@ def worker_items(
     return constants(kept)
 
 
-def _editor(context: ChromeContext) -> dict[str, bytes]:
+def editor_of(context: ChromeContext) -> dict[str, bytes]:
+    """Site path to content of the editor's files; none where the site has no editor."""
+    if not context.settings.editor:
+        return {}
     terms = Terms(EDITOR_LANGUAGE, context.messages[EDITOR_LANGUAGE], context.vocabulary)
     return editor_files(context.settings, terms, context.assets)
 
