@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 import fontpkg_plus_jakarta_sans
 
 from catalogue.messages import read_messages
+from catalogue.problems import BilingualError
 from catalogue.script_words import has_words, with_words
 
 if TYPE_CHECKING:
@@ -69,13 +70,8 @@ _PACKAGES = ("esbuild", "fflate", "photoswipe", "yaml")
 _FOREIGN = re.compile(r"^(https?:)?//")
 
 
-class AssetsError(RuntimeError):
-    """The assets cannot be made; says why and what to do, in Indonesian and English."""
-
-    def __init__(self, indonesian: str, english: str) -> None:
-        super().__init__(f"{indonesian} / {english}")
-        self.indonesian = indonesian
-        self.english = english
+class AssetsError(BilingualError):
+    """The assets cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)

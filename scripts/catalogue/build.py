@@ -16,11 +16,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from catalogue.assets import AssetsError
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
 from catalogue.downloads import download_files
-from catalogue.exports.prints import PrintError, make_prints, site_prints
+from catalogue.exports.prints import make_prints, site_prints
 from catalogue.federation.portal import read_portal
 from catalogue.halves import Aside
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
@@ -37,10 +36,10 @@ from catalogue.pages.shared import Shared
 from catalogue.photo_sources import photo_sources
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
-from catalogue.problems import Location, Problem, Severity, in_report_order
+from catalogue.problems import BilingualError, Location, Problem, Severity, in_report_order
 from catalogue.progress import OnTerminal, Progress, Silent
 from catalogue.report import BuildReport
-from catalogue.search import SearchError, build_index
+from catalogue.search import build_index
 from catalogue.settings import Settings
 from catalogue.site_items import (
     compile_templates,
@@ -297,7 +296,7 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: 
             markup=False,
         )
         return False
-    except (AssetsError, SearchError, PrintError) as error:
+    except BilingualError as error:
         console.print(str(error), markup=False)
         return False
     except NotASiteError as error:

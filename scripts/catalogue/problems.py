@@ -25,6 +25,20 @@ class Bilingual(NamedTuple):
     en: str
 
 
+class BilingualError(RuntimeError):
+    """Something cannot be made; says why and what to do, in Indonesian and English."""
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        # Both go to the base, which pickles what it was given: a process beside the build sends its errors.
+        super().__init__(indonesian, english)
+        self.indonesian = indonesian
+        self.english = english
+
+    def __str__(self) -> str:
+        """Both, one after the other."""
+        return f"{self.indonesian} / {self.english}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place in a file of the content root.

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from catalogue.assets import AssetsError
+from catalogue.exports.prints import PrintError
 from catalogue.halves import WORTH_A_PROCESS, Aside, in_two
+from catalogue.problems import BilingualError
+from catalogue.search import SearchError
 
 MANY = list(range(2 * WORTH_A_PROCESS))
 
@@ -92,6 +96,18 @@ def test_a_failure_that_cannot_be_sent_comes_as_text(monkeypatch: pytest.MonkeyP
 
     with pytest.raises(RuntimeError, match="CannotBeSentError: why"):
         _forked(task, monkeypatch).result()
+
+
+@pytest.mark.parametrize("kind", [AssetsError, PrintError, SearchError])
+def test_what_a_person_can_mend_comes_as_what_it_is(
+    kind: type[BilingualError], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def task() -> None:
+        raise kind("tidak ada", "is missing")
+
+    with pytest.raises(kind, match=r"^tidak ada / is missing$") as met:
+        _forked(task, monkeypatch).result()
+    assert (met.value.indonesian, met.value.english) == ("tidak ada", "is missing")
 
 
 def test_a_child_that_dies_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from typing import IO, Any, Final
 
 import zopfli.gzip
 
+from catalogue.problems import BilingualError
 from catalogue.search.meta import SIGNATURE, files_by_words
 from catalogue.search.packs import pack_json
 
@@ -35,13 +36,8 @@ FILES: Final = "files.pack"
 ENGINE: Final = "engine.pack"
 
 
-class SearchError(RuntimeError):
-    """The index cannot be made; says why, in Indonesian and English."""
-
-    def __init__(self, indonesian: str, english: str) -> None:
-        super().__init__(f"{indonesian} / {english}")
-        self.indonesian = indonesian
-        self.english = english
+class SearchError(BilingualError):
+    """The index cannot be made."""
 
 
 @cache

@@ -6,7 +6,6 @@ from typing import Final
 
 import typer
 
-from catalogue.assets import AssetsError
 from catalogue.cli.common import CONTENT_ERRORS, ContentOption, refuse
 from catalogue.cli.export.common import (
     BaseUrlOption,
@@ -19,10 +18,9 @@ from catalogue.cli.export.common import (
     write_and_tell,
     zip_and_tell,
 )
-from catalogue.exports.prints import PrintError
 from catalogue.loading import ContentError
 from catalogue.offline import site_edition_files
-from catalogue.search import SearchError
+from catalogue.problems import BilingualError
 
 #: Name of the folder and of the ZIP.
 NAME: Final = "offline"
@@ -48,7 +46,7 @@ def offline_command(
         except ContentError as error:
             show_problems(error.problems)
             raise typer.Exit(CONTENT_ERRORS) from error
-        except (AssetsError, SearchError, PrintError) as error:
+        except BilingualError as error:
             raise refuse(error.indonesian, error.english) from error
     folder = folder_of(target, shared)
     write_and_tell(files, folder / NAME)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from catalogue.assets import AssetsError
 from catalogue.cli.common import refuse
 from catalogue.cli.export.social import collection_posts
 from catalogue.exports.bundle import Content
@@ -13,8 +12,8 @@ from catalogue.languages import Language
 from catalogue.offline import edition_files
 from catalogue.pages.downloads import list_path
 from catalogue.pages.shared import Shared
+from catalogue.problems import BilingualError
 from catalogue.records import Collection
-from catalogue.search import SearchError
 
 
 def posts_part(shared: Shared, collection: Collection, languages: Sequence[Language]) -> dict[str, Content]:
@@ -30,7 +29,7 @@ def edition_part(shared: Shared, collection: Collection, languages: Sequence[Lan
     """
     try:
         files = edition_files(shared.site.settings, collection.id)
-    except (AssetsError, SearchError) as error:
+    except BilingualError as error:
         raise refuse(error.indonesian, error.english) from error
     wanted = [list_path(collection.id, "csv"), *(list_path(collection.id, "xlsx", language) for language in languages)]
     lists = {f"lists/{PurePosixPath(path).name}": files[path] for path in wanted if path in files}

@@ -11,18 +11,15 @@ import fontpkg_plus_jakarta_sans
 import typst
 from fontTools.ttLib import TTFont
 
+from catalogue.problems import BilingualError
+
 _FONT_FILE: Final = "PlusJakartaSans[wght].ttf"
 #: Characters that a typesetter treats itself; a face needs no picture of them.
 _LAYOUT: Final = frozenset("\n\t\u00ad\u200b\u200d\u2060")
 
 
-class PrintError(RuntimeError):
-    """A print cannot be set; says why and what to do, in Indonesian and English."""
-
-    def __init__(self, indonesian: str, english: str) -> None:
-        super().__init__(f"{indonesian} / {english}")
-        self.indonesian = indonesian
-        self.english = english
+class PrintError(BilingualError):
+    """A print cannot be set."""
 
 
 def font_bytes() -> bytes:
