@@ -15,6 +15,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -111,7 +112,7 @@ def _shards(shared: Shared, store: Store) -> Iterator[Path]:
     count = shard_count(shared.catalogue)
     spread: defaultdict[int, list[Product]] = defaultdict(list)
     moved: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for product in sorted(shared.catalogue.shown, key=lambda product: product.id):
+    for product in sorted(shared.catalogue.shown, key=attrgetter("id")):
         spread[shard_of(product.id, count)].append(product)
         for alias in product.aliases:
             moved[shard_of(alias, count)][alias] = product.id

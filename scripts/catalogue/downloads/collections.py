@@ -20,7 +20,7 @@ def collection_workbook(shared: Shared, collection: Collection, language: Langua
     from catalogue.tables.workbook import render_xlsx  # noqa: PLC0415 - a third of a second; mostly not needed
 
     terms = shared.terms[language]
-    rows = open_rows(shared.catalogue.collection_products[collection.id], shared)
+    products = shared.catalogue.collection_products[collection.id]
     title = collection.title.in_language(language)[0] if collection.title else collection.id
-    table = buyer_table(rows, terms, terms.text("Products"), title)
-    return render_xlsx([table], title=title, made_on=newest(rows, shared.today), notes_name=terms.text("Remarks"))
+    table = buyer_table(open_rows(products, shared), terms, terms.text("Products"), title)
+    return render_xlsx([table], title=title, made_on=newest(products, shared.today), notes_name=terms.text("Remarks"))

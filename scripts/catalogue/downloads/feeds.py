@@ -86,10 +86,15 @@ def render_atom(rows: Sequence[Row], shared: Shared, language: Language) -> byte
     return ("\n".join(lines) + "\n").encode()
 
 
-def render_google(rows: Sequence[Row], shared: Shared, language: Language) -> bytes:
-    """Product data for Google's free listings: products with a public price and a picture."""
-    site, terms = shared.catalogue.vocabulary.site, shared.terms[language]
-    items = [_google_item(row, shared, terms) for row in rows if is_listed(row)]
+def render_google(items: Iterable[str], shared: Shared, language: Language) -> bytes:
+    """Product data for Google's free listings: products with a public price and a picture.
+
+    Args:
+        items: what `google_item` gave.
+        shared: look-ups of the build.
+        language: of the feed.
+    """
+    site = shared.catalogue.vocabulary.site
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">',
@@ -104,14 +109,13 @@ def render_google(rows: Sequence[Row], shared: Shared, language: Language) -> by
     return ("\n".join(lines) + "\n").encode()
 
 
-def render_meta(rows: Sequence[Row], shared: Shared, language: Language) -> bytes:
-    """The catalogue for Facebook, Instagram and WhatsApp: products with a public price and a picture."""
-    terms = shared.terms[language]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(META_COLUMNS)
-    writer.writerows(_meta_row(row, shared, terms) for row in rows if is_listed(row))
-    return out.getvalue().encode()
+def render_meta(lines: Iterable[str], _shared: Shared, _language: Language) -> bytes:
+    """The catalogue for Facebook, Instagram and WhatsApp: products with a public price and a picture.
+
+    Args:
+        lines: what `meta_line` gave.
+    """
+    return "".join([_csv_line(META_COLUMNS), *lines]).encode()
 
 
 def is_listed(row: Row) -> bool:
@@ -145,7 +149,8 @@ def _lang(text: L10n | None, speaker: Speaker) -> str:
     return f' xml:lang="{tag}"' if tag else ""
 
 
-def _google_item(row: Row, shared: Shared, terms: Terms) -> str:
+def google_item(row: Row, shared: Shared, terms: Terms) -> str:
+    """A product in Google's feed."""
     return (
         "<item>"
         + "".join(f"<g:{key}>{escape(value)}</g:{key}>" for key, value in _google(row, shared, terms))
@@ -180,7 +185,8 @@ def _google(row: Row, shared: Shared, terms: Terms) -> Iterator[tuple[str, str]]
         yield "custom_label_2", MACHINE_MARK
 
 
-def _meta_row(row: Row, shared: Shared, terms: Terms) -> Iterable[str]:
+def meta_line(row: Row, shared: Shared, terms: Terms) -> str:
+    """A product in Meta's feed, with the end of its line."""
     values = (
         row["id"],
         _title(row, terms)[:_META_TITLE_MAX],
@@ -198,7 +204,13 @@ def _meta_row(row: Row, shared: Shared, terms: Terms) -> Iterable[str]:
         row["regency"],
         MACHINE_MARK if _has_draft(row, terms) else None,
     )
-    return [plain_cell(str(value)) if value is not None else "" for value in values]
+    return _csv_line([plain_cell(str(value)) if value is not None else "" for value in values])
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
 
 
 def _has_draft(row: Row, terms: Terms) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
-from catalogue.downloads.tables import LIST_SEPARATOR, newest
+from catalogue.downloads.tables import LIST_SEPARATOR
 from catalogue.languages import LANGUAGES
 from catalogue.pages.open_data import FIELDS, Field, FieldKind, Row, field_texts
 from catalogue.pages.shared import Shared
@@ -53,17 +53,28 @@ _PLAIN: Final[dict[str, Callable[[Any], Any]]] = {
 }
 
 
-def render_json(rows: Sequence[Row], shared: Shared) -> bytes:
-    """All products; a field that is not known is left out."""
+def json_part(rows: Iterable[Row]) -> bytes:
+    """Some products as they stand in the file of all; a field that is not known is left out."""
+    return _json([_product(row) for row in rows])[1:-1]
+
+
+def render_json(parts: Iterable[bytes], shared: Shared, updated: date) -> bytes:
+    """All products.
+
+    Args:
+        parts: what `json_part` gave, none of them empty.
+        shared: the records and words.
+        updated: the last day on which one of them was changed.
+    """
     head: dict[str, Any] = {
         "$schema": shared.site.settings.base_url + "downloads/products.schema.json",
         "title": shared.catalogue.vocabulary.site["title"]["en"],
         "licence": LICENCE["path"],
-        "updated": newest(rows, shared.today).isoformat(),
+        "updated": updated.isoformat(),
     }
-    if any(row["sample_data"] for row in rows):
+    if shared.catalogue.has_samples:
         head["notice"] = SAMPLE_NOTICE
-    return _json({**head, "products": [_product(row) for row in rows]})
+    return b"".join((_json(head)[:-1], b',"products":[', b",".join(parts), b"]}"))
 
 
 def render_schema(shared: Shared) -> bytes:

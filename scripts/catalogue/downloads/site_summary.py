@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 
 from catalogue.federation.summary import NEWEST, SCHEMA, SEARCH_FORMAT, json_lines
 from catalogue.languages import LANGUAGES
@@ -20,13 +21,13 @@ def site_summary(shared: Shared) -> bytes:
     for products in catalogue.by_producer.values():
         makers[catalogue.regency_of(products[0])] += 1
     days = [product.updated for product in shown if product.updated]
-    newest = [product for product in shown if product.name][:NEWEST]
+    newest = islice((product for product in shown if product.name), NEWEST)
     return json_lines(
         {
             "schema": SCHEMA,
             "name": {language: catalogue.vocabulary.site["title"][language] for language in LANGUAGES},
             "updated": max(days, default=shared.today if not shown else date.min).isoformat(),
-            "sample_data": any(product.sample_data for product in shown),
+            "sample_data": catalogue.has_samples,
             "products": len(shown),
             "producers": len(catalogue.by_producer),
             "regencies": {

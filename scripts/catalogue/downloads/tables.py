@@ -12,6 +12,7 @@ from catalogue.languages import FALLBACKS, LANGUAGES
 from catalogue.pages.open_data import FIELDS, FieldKind, Row, Value, field_texts
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
+from catalogue.records import Product
 from catalogue.tables import Cell, Column, Kind, Table
 
 #: What stands between the entries of a list in one cell.
@@ -87,10 +88,9 @@ def cell_of(value: Value) -> Cell:
     return value
 
 
-def newest(rows: Sequence[Row], otherwise: date) -> date:
-    """The last day on which a record of these rows was changed."""
-    days = [row["updated"] for row in rows if isinstance(row["updated"], date)]
-    return max(days, default=otherwise)
+def newest(products: Iterable[Product], otherwise: date) -> date:
+    """The last day on which a record of these products was changed."""
+    return max([product.updated for product in products if product.updated], default=otherwise)
 
 
 def buyer_table(rows: Sequence[Row], terms: Terms, name: str, title: str) -> Table:

@@ -34,26 +34,33 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True)
         self._known = {path.name.partition(".")[0]: path for path in sorted(self._files.iterdir())}
         self._used: set[Path] = set()
+        self._checked: set[Path] = set()
 
     def file(self, key: str, make: Callable[[], bytes]) -> Path:
         """A file by what it depends on; its name is `<key>.<hash of the content>`."""
+        self.data(key, make)
+        return self._known[key]
+
+    def data(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The content of a file; it is compared with its hash when a build reads it for the first time."""
         path = self._known.get(key)
-        if path is None or path.suffix[1:] != content_hash(path.read_bytes()):
+        data = path.read_bytes() if path else b""
+        if path is None or (path not in self._checked and path.suffix[1:] != content_hash(data)):
             data = make()
-            path = self._files / f"{key}.{content_hash(data)}"
+            path = self._known[key] = self._files / f"{key}.{content_hash(data)}"
             self._write(path, data)
-            self._known[key] = path
+        self._checked.add(path)
         self._used.add(path)
-        return path
+        return data
 
     def has(self, key: str) -> bool:
-        """Whether a file of this key was there at the start; it may be damaged."""
+        """Whether there is a file of this key; it may be damaged."""
         return key in self._known
 
-    def take(self, path: Path) -> Path:
-        """Counts a file as used that another process has got from its copy of this store."""
-        self._used.add(path)
-        return path
+    def keep(self, key: str) -> None:
+        """Counts a file as used that this build had no need to read, where there is one."""
+        if key in self._known:
+            self._used.add(self._known[key])
 
     def content(self, data: bytes) -> Path:
         """A file by its content."""

@@ -6,7 +6,7 @@ The workbook's writer is `catalogue.tables.workbook`: it needs openpyxl, a third
 from __future__ import annotations
 
 from catalogue.tables.cells import plain_cell
-from catalogue.tables.csv_file import render_csv
+from catalogue.tables.csv_file import csv_rows, render_csv
 from catalogue.tables.table import NUMBERS, Cell, Column, Kind, Table
 
-__all__ = ["NUMBERS", "Cell", "Column", "Kind", "Table", "plain_cell", "render_csv"]
+__all__ = ["NUMBERS", "Cell", "Column", "Kind", "Table", "csv_rows", "plain_cell", "render_csv"]

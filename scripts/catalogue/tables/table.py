@@ -27,6 +27,17 @@ ROWS_AT_ONCE: Final = 200
 TEXTS: Final[frozenset[Kind]] = frozenset({"text", "code", "link"})
 
 
+_WIDTHS: Final[dict[Kind, int]] = {
+    "text": 28,
+    "code": 16,
+    "link": 28,
+    "integer": 11,
+    "decimal": 12,
+    "percent": 11,
+    "date": 12,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column.
@@ -40,6 +51,12 @@ class Column:
     label: str
     kind: Kind = "text"
     width: int | None = None
+
+    @property
+    def characters(self) -> int:
+        """How wide it is in a spreadsheet: as was said, or room for its kind and for the longest word above it."""
+        longest_word = max((len(word) for word in self.label.split()), default=0)
+        return self.width or max(_WIDTHS[self.kind], longest_word + 4)
 
 
 @dataclass(frozen=True, slots=True)
