@@ -1,4 +1,4 @@
-"""A process that leaves says all it had to say, and takes nothing apart."""
+"""A process that leaves says all it had to say, and takes nothing apart; code is not looked through for cycles."""
 
 from __future__ import annotations
 
@@ -27,3 +27,19 @@ leave()
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(SCRIPTS)}, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "said", "and told")
+
+
+def test_code_is_imported_without_looking_for_cycles_in_it() -> None:
+    code = """
+import gc, sys
+searches = []
+gc.callbacks.append(lambda phase, info: searches.append(phase))
+from catalogue.memory import import_for_good
+searches.clear()
+import_for_good("catalogue.records")
+print(len(searches), "catalogue.records" in sys.modules, gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(SCRIPTS)}, check=False
+    )
+    assert (done.stdout, done.stderr) == ("0 True True True\n", "")

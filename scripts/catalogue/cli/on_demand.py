@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_group
+
+from catalogue.memory import import_for_good
 
 
 class _Commands(Mapping[str, Any]):
@@ -19,7 +20,7 @@ class _Commands(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         part = typer.Typer(rich_markup_mode=None, add_completion=False)
-        import_module(self._modules[name]).register(part)
+        import_for_good(self._modules[name]).register(part)
         return get_group(part).commands[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -15,8 +15,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import typst
-
 from catalogue.disuse import forget_unused, note_use
 from catalogue.exports.prints.codes import FOLDER as CODES
 from catalogue.exports.prints.codes import prepare_codes
@@ -140,6 +138,8 @@ class Printer:
         return forget_unused(self._root)
 
     def _set(self, job: PrintJob, key: str, content: Any) -> tuple[bytes, set[Mark]]:
+        import typst  # noqa: PLC0415 - see `fonts`
+
         data = self._root / "data" / f"{key}.json"
         write_whole(data, _json(content))
         try:

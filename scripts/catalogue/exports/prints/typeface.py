@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import fontpkg_plus_jakarta_sans
-import typst
-from fontTools.ttLib import TTFont
+
+if TYPE_CHECKING:
+    import typst
 
 from catalogue.problems import BilingualError
 
@@ -40,6 +41,8 @@ def font_bytes() -> bytes:
 @cache
 def fonts() -> typst.Fonts:
     """Our typeface and nothing else: not the machine's fonts, not those inside Typst."""
+    import typst  # noqa: PLC0415 - 80 MB of machine code; mostly the prints are there
+
     folder = fontpkg_plus_jakarta_sans.ROOT / "files"
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
@@ -47,5 +50,7 @@ def fonts() -> typst.Fonts:
 @cache
 def characters() -> frozenset[str]:
     """Every character the typeface can show."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - mostly the prints are there
+
     font = TTFont(io.BytesIO(font_bytes()), lazy=True)
     return frozenset(map(chr, font.getBestCmap())) | _LAYOUT
