@@ -9,6 +9,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Final, Generic, NoReturn, Self, TypeVar
 
@@ -22,6 +23,9 @@ _MOST_BLOCKS: Final = 1000
 #: Items that stand together are often made of the same things, and stay in one process.
 _BLOCK: Final = 48
 _NUMBER_SIZE: Final = 4
+#: Bytes before each message between the processes that say how long it is.
+_LENGTH_SIZE: Final = 8
+_READ_AT_ONCE: Final = 1 << 16
 _PR_SET_PDEATHSIG: Final = 1
 
 OnProgress = Callable[[int, int], None]
@@ -34,6 +38,7 @@ def in_two(
     *,
     block: int = _BLOCK,
     worth: bool | None = None,
+    take: Callable[[T, R], R] | None = None,
 ) -> list[R]:
     """Does the work on every item; many of them in two processes that take blocks of items by turns.
 
@@ -43,6 +48,8 @@ def in_two(
         on_progress: called after a block with items done and all items.
         block: how many items are taken at once, at least.
         worth: whether a second process is worth its while; decided by the number of items where nothing is said.
+        take: makes the result of an item that the second process has done, from what that one sent; called in this
+            process, while the other still works.
 
     Returns:
         The results in the order of the items.
@@ -54,40 +61,120 @@ def in_two(
     blocks = [items[start : start + size] for start in range(0, len(items), size)]
     report = on_progress or (lambda done, total: None)
 
-    def do(numbers: Iterator[int]) -> dict[int, list[R]]:
-        done = {}
-        for number in numbers:
-            done[number] = [work(item) for item in blocks[number]]
-            report(min((number + 1) * size, len(items)), len(items))
-        return done
+    def do(number: int) -> list[R]:
+        results = [work(item) for item in blocks[number]]
+        report(min((number + 1) * size, len(items)), len(items))
+        return results
+
+    def take_block(number: int, sent: list[R]) -> list[R]:
+        return list(map(take, blocks[number], sent)) if take else sent
 
     shared = len(items) >= WORTH_A_PROCESS if worth is None else worth
-    parts = _shared_out(do, len(blocks)) if shared and _has_two_cores() else [do(iter(range(len(blocks))))]
-    done = {number: results for part in parts for number, results in part.items()}
-    return [result for number in range(len(blocks)) for result in done[number]]
+    numbers = range(len(blocks))
+    if shared and _has_two_cores():
+        done = _shared_out(do, take_block, len(blocks))
+    else:
+        done = {number: do(number) for number in numbers}
+    return [result for number in numbers for result in done[number]]
 
 
-def _shared_out(do: Callable[[Iterator[int]], dict[int, list[R]]], count: int) -> list[dict[int, list[R]]]:
-    """Both processes take the number of their next block from one pipe until it is empty."""
+def _shared_out(
+    do: Callable[[int], list[R]], take: Callable[[int, list[R]], list[R]], count: int
+) -> dict[int, list[R]]:
+    """Both processes take the number of their next block from one pipe until it is empty.
+
+    The second one sends what it has done block by block, and the first takes it between blocks of its own. So both
+    end together: nothing is left that one of them would have to do alone.
+    """
     taking, giving = os.pipe()
-    try:
-        os.write(giving, b"".join(number.to_bytes(_NUMBER_SIZE, "big") for number in range(count)))
-        os.close(giving)
-        numbers = _numbers(taking)
-        with Aside(lambda: do(numbers)) as other:
-            try:
-                own = do(numbers)
-            finally:  # where this half failed the other has nothing left to take
-                for _ in numbers:
-                    pass
-            return [own, other.result()]
-    finally:
-        os.close(taking)
+    reading, writing = os.pipe()
+    os.write(giving, b"".join(number.to_bytes(_NUMBER_SIZE, "big") for number in range(count)))
+    os.close(giving)
+    numbers = _numbers(taking)
+
+    def do_aside() -> None:
+        os.close(reading)
+        sender = _Sender(writing)
+        try:
+            for number in numbers:
+                sender.send((number, do(number)))
+            sender.finish()
+        finally:
+            os.close(writing)
+
+    done: dict[int, list[R]] = {}
+    with Aside(do_aside) as other:
+        os.close(writing)
+        receiver = _Receiver(reading)
+
+        def take_sent(*, wait: bool) -> None:
+            done.update((number, take(number, sent)) for number, sent in receiver.messages(wait=wait))
+
+        try:
+            for number in numbers:
+                done[number] = do(number)
+                take_sent(wait=False)
+            take_sent(wait=True)
+        finally:  # where this half failed the other has nothing left to take, and nobody to send to
+            for _ in numbers:
+                pass
+            os.close(taking)
+            os.close(reading)
+        other.result()
+    return done
 
 
 def _numbers(pipe: int) -> Iterator[int]:
     while number := os.read(pipe, _NUMBER_SIZE):
         yield int.from_bytes(number, "big")
+
+
+class _Sender:
+    """Sends messages through a pipe, and does not wait for their reader before the end."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe, self._unsent = pipe, bytearray()
+
+    def send(self, message: object) -> None:
+        """Sends what the pipe has room for now."""
+        data = pickle.dumps(message, protocol=5)
+        self._unsent += len(data).to_bytes(_LENGTH_SIZE, "big") + data
+        os.set_blocking(self._pipe, False)
+        with suppress(BlockingIOError):
+            self._write()
+
+    def finish(self) -> None:
+        """Sends the rest."""
+        os.set_blocking(self._pipe, True)
+        self._write()
+
+    def _write(self) -> None:
+        while self._unsent:
+            del self._unsent[: os.write(self._pipe, self._unsent)]
+
+
+class _Receiver:
+    """Takes from a pipe what a `_Sender` sends."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe, self._unread = pipe, bytearray()
+
+    def messages(self, *, wait: bool) -> Iterator[Any]:
+        """The messages that are there; those that are still to come as well, where it shall wait for them."""
+        os.set_blocking(self._pipe, wait)
+        with suppress(BlockingIOError):
+            while data := os.read(self._pipe, _READ_AT_ONCE):
+                self._unread += data
+                yield from self._whole()
+
+    def _whole(self) -> Iterator[Any]:
+        while len(self._unread) >= _LENGTH_SIZE:
+            end = _LENGTH_SIZE + int.from_bytes(self._unread[:_LENGTH_SIZE], "big")
+            if len(self._unread) < end:
+                return
+            message = self._unread[_LENGTH_SIZE:end]
+            del self._unread[:end]
+            yield pickle.loads(message)  # noqa: S301 - our own child's
 
 
 class Aside(Generic[R]):

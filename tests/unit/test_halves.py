@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,22 +35,49 @@ def test_many_items_keep_their_order(cores: int) -> None:
     assert len({pid for _, pid in met}) <= cores
 
 
-def test_a_slow_item_leaves_the_rest_to_the_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("much", ["", "x" * 5_000], ids=["little", "more than a pipe holds"])
+def test_a_slow_item_leaves_the_rest_to_the_other_process(much: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that has the first item waits in it until the other one has done the last."""
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     waiting, telling = os.pipe()
 
-    def work(item: int) -> int:
+    def work(item: int) -> tuple[int, str]:
         if item == MANY[-1]:
             os.write(telling, b"!")
         if item == 0:
             os.read(waiting, 1)
-        return os.getpid()
+        return os.getpid(), much
 
     met = in_two(work, MANY)
     os.close(waiting)
     os.close(telling)
     assert met.count(met[0]) < len(MANY) / 4 < met.count(met[-1])
+
+
+def test_what_the_other_process_sends_is_taken_here_while_it_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    here = os.getpid()
+    taken: list[int] = []
+
+    def take(item: int, sent: tuple[int, int]) -> tuple[int, int]:
+        assert sent == (item, sent[1])
+        assert sent[1] != here == os.getpid()
+        taken.append(item)
+        return item, here
+
+    def work(item: int) -> tuple[int, int]:
+        time.sleep(0.002)  # lets both have some
+        return item, os.getpid()
+
+    assert in_two(work, MANY[:300], worth=True, take=take) == [(item, here) for item in MANY[:300]]
+    assert 0 < len(taken) < 300
+
+
+def test_nothing_is_taken_where_one_process_does_all() -> None:
+    def take(item: int, sent: str) -> str:
+        raise AssertionError(item)
+
+    assert in_two(str, [1, 2], take=take) == ["1", "2"]
 
 
 def test_progress_ends_with_all_of_them(cores: int) -> None:
@@ -75,6 +103,49 @@ def test_a_failure_of_either_process_comes_up(place: int, cores: int) -> None:
         return item
 
     with pytest.raises(ValueError, match=f"item {place}"):
+        in_two(work, MANY)
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["this process", "the other"])
+def test_a_failure_comes_up_although_much_is_on_its_way(here: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    parent = os.getpid()
+
+    def work(item: int) -> str:
+        time.sleep(0.0005)
+        if item >= 500 and (os.getpid() == parent) == here:
+            raise ValueError("y" * 200_000)
+        return "x" * 5_000
+
+    with pytest.raises(ValueError, match="yyy"):
+        in_two(work, MANY)
+
+
+def test_what_cannot_be_taken_comes_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    def work(item: int) -> str:
+        time.sleep(0.0005)
+        return "x" * 5_000
+
+    def take(item: int, sent: str) -> str:
+        raise ValueError("not here")
+
+    with pytest.raises(ValueError, match="not here"):
+        in_two(work, MANY, take=take)
+
+
+def test_a_process_that_dies_amid_its_work_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    parent = os.getpid()
+
+    def work(item: int) -> str:
+        time.sleep(0.0005)
+        if item >= 500 and os.getpid() != parent:
+            os._exit(3)
+        return "x" * 5_000
+
+    with pytest.raises(ChildProcessError, match="status 3"):
         in_two(work, MANY)
 
 

@@ -113,20 +113,23 @@ def read_records(
             cache.put(found.file.path, _key(found.file, found.fingerprint), kept)
         return ReadRecord(found.file, found.fingerprint, checked)
 
-    def read_shard(number: int) -> list[ReadRecord] | None:
-        """The records of a shard; None where they stand in the cache: cheaper to read there than to be sent."""
+    def read_shard(number: int) -> list[ReadRecord]:
+        """The records of a shard; none where they stand in the cache: cheaper to read there than to be sent."""
         own = list(map(read, shards[number]))
-        return None if rules and cache.save_shard(number) and os.getpid() != parent else own
+        return [] if rules and cache.save_shard(number) and os.getpid() != parent else own
+
+    def take_shard(number: int, sent: list[ReadRecord]) -> list[ReadRecord]:
+        if sent:
+            return sent
+        cache.reread(number)
+        return [_from_other(each, cache) or read(each) for each in shards[number]]
 
     def report(done: int, total: int) -> None:
         on_progress(len(records) + done * count // total, len(files))
 
     parent = os.getpid()
-    results = in_two(read_shard, list(shards), report, block=1, worth=count >= WORTH_A_PROCESS)
-    for (number, unread), sent in zip(shards.items(), results, strict=True):
-        if sent is None:
-            cache.reread(number)
-        own = [_from_other(each, cache) or read(each) for each in unread] if sent is None else sent
+    worth = count >= WORTH_A_PROCESS
+    for own in in_two(read_shard, list(shards), report, block=1, worth=worth, take=take_shard):
         records.update((record.file.path, record) for record in own)
     on_progress(len(files), len(files))
     if rules:
