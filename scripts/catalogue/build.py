@@ -159,7 +159,7 @@ def build(
             trees.trust(preparing.result())
             with clock.stage("publish"), progress.stage("publish") as step:
                 host = HOSTS.get(settings.host)
-                published = trees.publish(items, step, lambda done: _keep_within(host, _usage(done, catalogue)), later)
+                published = trees.publish(items, step, lambda done: _keep_within(host, done, catalogue), later)
             remembered.keep(shared.readiness.found_cases(), shared.found_cards())
     if kept is not None:
         kept += (loaded, shared, jobs, items, published)
@@ -219,9 +219,9 @@ def _usage(published: Published, catalogue: Catalogue) -> Usage:
     return measure_usage(published.sizes, len(catalogue.products))
 
 
-def _keep_within(host: Host | None, usage: Usage) -> None:
+def _keep_within(host: Host | None, published: Published, catalogue: Catalogue) -> None:
     """Refuses a site that its host would not take."""
-    found = excess(host, usage) if host else []
+    found = excess(host, _usage(published, catalogue)) if host else []
     if found:
         place = Location("reference/site.yml")
         raise ContentError([problem("site-over-budget", place, message=message) for message in found])
