@@ -46,6 +46,11 @@ class RecordCache:
         """The key and the value of a name."""
         return self._shard(shard_of(name)).get(name)
 
+    def read_all(self) -> None:
+        """Reads everything that is remembered; else each shard is read when it is asked for."""
+        for number in range(SHARDS):
+            self._shard(number)
+
     def has_shard(self, number: int) -> bool:
         """Whether anything is remembered in a shard."""
         return bool(self._shard(number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from catalogue.catalogue import SHOWN, Catalogue, PhotoFile
@@ -13,8 +14,9 @@ from catalogue.checks.photos import PhotoSeen
 from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
 from catalogue.federation.portal import read_portal
+from catalogue.halves import Aside
 from catalogue.loading.photos import InspectedPhotos, PhotoChoice, check_photos
-from catalogue.loading.records import ReadRecord, read_records
+from catalogue.loading.records import ReadRecord, read_records, remembered_records
 from catalogue.memory import give_back, without_collection
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem, Severity, has_errors, in_report_order
@@ -23,7 +25,7 @@ from catalogue.records.reader import locate
 from catalogue.records_version import line_of_version, version_of, version_problems
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.settings import Settings
-from catalogue.sources import find_records, read_bytes
+from catalogue.sources import Sources, find_records, read_bytes
 from catalogue.strict_yaml import read_yaml
 from catalogue.tongues import forget
 from catalogue.vocabulary import Vocabulary
@@ -87,21 +89,22 @@ def load(
             cannot be read is a problem: for those who want the texts and publish nothing.
         on_progress: called with done and total, first for records, then for photos.
     """
-    try:
-        vocabulary = read_vocabulary(*settings.reference_folders)
-    except VocabularyError as error:
-        place = Location(f"reference/{error.path}", error.line)
-        broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
-        return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
-    version = version_problems(version_of(vocabulary.site), _line_of_version(settings))
-    if has_errors(version):
-        return Loaded(None, tuple(version), 0, 0, {}, blocked=True)
-    with without_collection():
-        progress = on_progress or (lambda done, total: None)
-        loaded = _load(settings, vocabulary, photos=photos, rules=rules, on_progress=progress)
-        forget()
-        give_back()
-    return replace(loaded, problems=(*loaded.problems, *version)) if version else loaded
+    with Aside(partial(find_records, settings.content)) as finding:
+        try:
+            vocabulary = read_vocabulary(*settings.reference_folders)
+        except VocabularyError as error:
+            place = Location(f"reference/{error.path}", error.line)
+            broken = error.problems or (problem("reference-broken", place, reason=error.reason),)
+            return Loaded(None, tuple(_shortened(in_report_order(broken))), 0, 0, {}, blocked=True)
+        version = version_problems(version_of(vocabulary.site), _line_of_version(settings))
+        if has_errors(version):
+            return Loaded(None, tuple(version), 0, 0, {}, blocked=True)
+        with without_collection():
+            progress = on_progress or (lambda done, total: None)
+            loaded = _load(settings, vocabulary, finding, photos=photos, rules=rules, on_progress=progress)
+            forget()
+            give_back()
+        return replace(loaded, problems=(*loaded.problems, *version)) if version else loaded
 
 
 def _line_of_version(settings: Settings) -> int:
@@ -109,10 +112,17 @@ def _line_of_version(settings: Settings) -> int:
 
 
 def _load(
-    settings: Settings, vocabulary: Vocabulary, *, photos: bool | PhotoChoice, rules: bool, on_progress: OnProgress
+    settings: Settings,
+    vocabulary: Vocabulary,
+    finding: Aside[Sources],
+    *,
+    photos: bool | PhotoChoice,
+    rules: bool,
+    on_progress: OnProgress,
 ) -> Loaded:
-    sources = find_records(settings.content)
-    records = read_records(sources.files, vocabulary, settings, on_progress, rules=rules)
+    cache = remembered_records(vocabulary, settings)
+    sources = finding.result()
+    records = read_records(sources.files, cache, vocabulary, settings, on_progress, rules=rules)
     problems = [*sources.problems, *read_portal(settings.content, list(vocabulary.regencies))[1]]
     problems += (p for record in records for p in record.checked.problems)
     related = list(check_relations(_known(records), vocabulary)) if rules else []

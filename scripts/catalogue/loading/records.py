@@ -69,8 +69,16 @@ class _Unchecked:
     fingerprint: str
 
 
+def remembered_records(vocabulary: Vocabulary, settings: Settings) -> RecordCache:
+    """What is remembered of records for `read_records`, read whole."""
+    cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
+    cache.read_all()
+    return cache
+
+
 def read_records(
     files: Sequence[RecordFile],
+    cache: RecordCache,
     vocabulary: Vocabulary,
     settings: Settings,
     on_progress: Callable[[int, int], None],
@@ -81,13 +89,13 @@ def read_records(
 
     Args:
         files: where they are.
+        cache: what is remembered of them.
         vocabulary: the terms.
         settings: folders and date.
         on_progress: called with done and total.
         rules: whether they are held against the rules; without, what the cache does not hold is only read, and the
             cache stays as it is.
     """
-    cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
     records: dict[str, ReadRecord] = {}
     shards: defaultdict[int, list[RecordFile | _Unchecked]] = defaultdict(list)
     for file in files:
