@@ -42,7 +42,7 @@ from catalogue.tables import Table, csv_rows, render_csv
 from catalogue.tables.book_file import fill_book, sheet_styles
 from catalogue.tables.sheet_xml import SheetRows, sheet_rows
 
-_RECIPE: Final = "2"  # raised when this package makes other files, or other parts of them, of the same records
+_RECIPE: Final = "3"  # raised when this package makes other files, or other parts of them, of the same records
 
 _BOOK, _CSV, _JSON = DATA_FILES["xlsx"], DATA_FILES["csv"], DATA_FILES["json"]
 EntryMaker = Callable[[Row, Shared, Terms], str]
