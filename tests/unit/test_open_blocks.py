@@ -112,6 +112,13 @@ def test_files_are_the_same_as_made_from_nothing(after: object, tmp_path: Path) 
     assert found == open_files(content)
 
 
+def test_the_part_of_the_only_block_is_not_taken_for_its_file(tmp_path: Path) -> None:
+    content = shared([product_record("kopi")], listed=["kopi"])
+    found = {path: file.read_bytes() for path, file in download_files(content, tmp_path).items()}
+    assert found == open_files(content)
+    assert {data[:5] for path, data in found.items() if path.endswith(".xml")} == {b"<?xml"}
+
+
 def test_what_is_not_asked_for_stays_for_the_next_build(tmp_path: Path) -> None:
     def kept() -> dict[str, int]:
         return {path.name: path.stat().st_mtime_ns for path in (tmp_path / "downloads" / "files").iterdir()}
