@@ -28,7 +28,7 @@ from catalogue.loading import ContentError, load
 from catalogue.loading.cache import code_version
 from catalogue.loading.remembered import Remembered
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
-from catalogue.memory import leave, without_collection
+from catalogue.memory import hold_for_good, leave, without_collection
 from catalogue.messages import read_messages
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext
@@ -162,7 +162,8 @@ def build(
                 published = trees.publish(items, step, lambda done: _keep_within(host, done, catalogue), later)
             remembered.keep(shared.readiness.found_cases(), shared.found_cards())
     if kept is not None:
-        kept += (loaded, shared, jobs, items, published)
+        kept += (loaded, shared, jobs, items, published, remembered)
+        hold_for_good()
     usage = _usage(published, catalogue)
     problems = in_report_order((*loaded.problems, *prints.problems))
     report = BuildReport(

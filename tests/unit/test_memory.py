@@ -43,3 +43,19 @@ print(len(searches), "catalogue.records" in sys.modules, gc.isenabled(), gc.get_
         [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(SCRIPTS)}, check=False
     )
     assert (done.stdout, done.stderr) == ("0 True True True\n", "")
+
+
+def test_what_is_held_for_good_is_not_looked_through_again() -> None:
+    code = """
+import gc
+from catalogue.memory import hold_for_good, without_collection
+with without_collection():
+    made = [[] for _ in range(50_000)]
+    hold_for_good()
+gc.collect()
+print(gc.isenabled(), any(each is made[-1] for each in gc.get_objects()))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(SCRIPTS)}, check=False
+    )
+    assert (done.stdout, done.stderr) == ("True False\n", "")
