@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from catalogue.records.parts import Part, PartT, key_names
@@ -13,8 +14,15 @@ from catalogue.records.plans import unwrap
 
 def filled(model: type[PartT], data: Mapping[str, Any]) -> PartT:
     """A record, or a part of one: keys as people write them, numbers and dates as text or as what they are."""
-    names, hints = key_names(model), get_type_hints(model, include_extras=True)
-    return model(**{names[key]: value_of(unwrap(hints[names[key]])[0], value) for key, value in data.items()})
+    fields = _fields(model)
+    return model(**{fields[key][0]: value_of(fields[key][1], value) for key, value in data.items()})
+
+
+@cache
+def _fields(model: type[Part]) -> dict[str, tuple[str, Any]]:
+    """Key as people write it to attribute and bare type; once a model, because tests make thousands of records."""
+    hints = get_type_hints(model, include_extras=True)
+    return {key: (name, unwrap(hints[name])[0]) for key, name in key_names(model).items()}
 
 
 def plain(part: Part) -> dict[str, Any]:

@@ -63,6 +63,19 @@ def test_cards_and_pages_add_and_the_header_counts(browser: Browser, sample_url:
 
 
 @pytest.mark.browser
+def test_a_double_click_adds_once_and_takes_nothing_back(browser: Browser, sample_url: str) -> None:
+    with opened(browser, 360) as context:
+        page = context.new_page()
+        page.goto(f"{sample_url}products/kopi-rempah/")
+        add = page.locator("[data-list-add='kopi-rempah']").first
+        expect(add).to_have_attribute("aria-pressed", "false")
+        add.dblclick()
+        expect(add).to_have_attribute("aria-pressed", "true")
+        add.press("Enter")
+        expect(add).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.browser
 def test_cards_that_search_brings_later_have_live_buttons(browser: Browser, sample_url: str) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()

@@ -70,6 +70,7 @@ class ListButtons {
     const button = event.target.closest?.(BUTTONS);
     if (!button) return;
     event.preventDefault();
+    if (event.detail > 1) return; // the second half of a double click would take back what the first has done
     const { listAdd: id, compareAdd } = button.dataset;
     if (isId(id)) {
       if (this.list.has(id)) this.list.remove(id);
