@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +16,22 @@ from catalogue.problems import BilingualError
 from catalogue.search import SearchError
 
 MANY = list(range(2 * WORTH_A_PROCESS))
+#: Longer than any machine needs; a test that waits in vain fails instead of standing still.
+LONGEST_S = 60
+
+
+class Sign:
+    """What one process gives and the other waits for."""
+
+    def __init__(self) -> None:
+        self._reading, self._writing = os.pipe()
+
+    def give(self) -> None:
+        os.write(self._writing, b"!")
+
+    def wait(self) -> None:
+        assert select.select([self._reading], [], [], LONGEST_S)[0]
+        os.read(self._reading, 1)
 
 
 @pytest.fixture(params=[2, 1], ids=["two cores", "one core"])
@@ -58,6 +74,8 @@ def test_what_the_other_process_sends_is_taken_here_while_it_works(monkeypatch: 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     here = os.getpid()
     taken: list[int] = []
+    begun = {True: Sign(), False: Sign()}
+    met: list[bool] = []
 
     def take(item: int, sent: tuple[int, int]) -> tuple[int, int]:
         assert sent == (item, sent[1])
@@ -66,7 +84,10 @@ def test_what_the_other_process_sends_is_taken_here_while_it_works(monkeypatch: 
         return item, here
 
     def work(item: int) -> tuple[int, int]:
-        time.sleep(0.002)  # lets both have some
+        if not met:  # neither goes on before the other has something too
+            met.append(True)
+            begun[os.getpid() == here].give()
+            begun[os.getpid() != here].wait()
         return item, os.getpid()
 
     assert in_two(work, MANY[:300], worth=True, take=take) == [(item, here) for item in MANY[:300]]
@@ -109,12 +130,15 @@ def test_a_failure_of_either_process_comes_up(place: int, cores: int) -> None:
 @pytest.mark.parametrize("here", [True, False], ids=["this process", "the other"])
 def test_a_failure_comes_up_although_much_is_on_its_way(here: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    parent = os.getpid()
+    parent, enough, done = os.getpid(), Sign(), list[int]()
 
     def work(item: int) -> str:
-        time.sleep(0.0005)
-        if item >= 500 and (os.getpid() == parent) == here:
+        if (os.getpid() == parent) == here:
+            enough.wait()
             raise ValueError("y" * 200_000)
+        done.append(item)
+        if len(done) == 500:
+            enough.give()
         return "x" * 5_000
 
     with pytest.raises(ValueError, match="yyy"):
@@ -123,9 +147,12 @@ def test_a_failure_comes_up_although_much_is_on_its_way(here: bool, monkeypatch:
 
 def test_what_cannot_be_taken_comes_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    parent, begun, waited = os.getpid(), Sign(), list[int]()
 
     def work(item: int) -> str:
-        time.sleep(0.0005)
+        if not waited:  # the other process has something to send
+            waited.append(item)
+            begun.wait() if os.getpid() == parent else begun.give()
         return "x" * 5_000
 
     def take(item: int, sent: str) -> str:
@@ -137,12 +164,15 @@ def test_what_cannot_be_taken_comes_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_process_that_dies_amid_its_work_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    parent = os.getpid()
+    parent, amid, done = os.getpid(), Sign(), list[int]()
 
     def work(item: int) -> str:
-        time.sleep(0.0005)
-        if item >= 500 and os.getpid() != parent:
+        done.append(item)
+        if os.getpid() != parent and len(done) == 500:
+            amid.give()
             os._exit(3)
+        if os.getpid() == parent and len(done) == 1:
+            amid.wait()
         return "x" * 5_000
 
     with pytest.raises(ChildProcessError, match="status 3"):
