@@ -159,8 +159,7 @@ def build(
             trees.trust(preparing.result())
             with clock.stage("publish"), progress.stage("publish") as step:
                 host = HOSTS.get(settings.host)
-                published = trees.publish(items, step, lambda done: _keep_within(host, done, catalogue), later)
-            remembered.keep(shared.readiness.found_cases(), shared.found_cards())
+                published = trees.publish(items, step, partial(_accept, host, remembered, shared), later)
     if kept is not None:
         kept += (loaded, shared, jobs, items, published, remembered)
         hold_for_good()
@@ -218,6 +217,12 @@ def _made_files(shared: Shared, options: Options) -> dict[str, Path]:
 
 def _usage(published: Published, catalogue: Catalogue) -> Usage:
     return measure_usage(published.sizes, len(catalogue.products))
+
+
+def _accept(host: Host | None, remembered: Remembered, shared: Shared, done: Published) -> None:
+    """The last things that can fail, before the new site is served."""
+    _keep_within(host, done, shared.catalogue)
+    remembered.keep(shared.readiness.found_cases(), shared.found_cards())
 
 
 def _keep_within(host: Host | None, published: Published, catalogue: Catalogue) -> None:

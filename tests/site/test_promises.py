@@ -63,6 +63,19 @@ def test_nothing_changed_writes_nothing(scratch: Settings) -> None:
     assert (report.written, report.removed) == (0, 0)
 
 
+def test_a_cache_that_cannot_be_written_leaves_the_old_site(scratch: Settings, tmp_path: Path) -> None:
+    settings = replace(scratch, cache_dir=tmp_path / "cache")
+    build(settings)
+    before = tree_of(scratch.site_dir)
+    edit(scratch.content, "products/kain-laut/product.yml", "value: 5", "value: 7")
+    remembered = settings.cache_dir / "remembered"
+    shutil.rmtree(remembered)
+    remembered.write_text("no folder")
+    with pytest.raises(OSError, match="remembered"):
+        build(settings)
+    assert tree_of(scratch.site_dir) == before
+
+
 def test_an_incremental_build_equals_a_clean_one(scratch: Settings, tmp_path: Path) -> None:
     build(scratch)
     edit(scratch.content, "products/kain-laut/product.yml", "value: 5", "value: 7")

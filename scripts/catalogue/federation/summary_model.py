@@ -1,6 +1,6 @@
 """What a site says of itself, as a model that looks at whatever somebody else's server sends.
 
-Loaded only where a summary is read or made: pydantic takes a twentieth of a second, and most builds read none.
+Loaded only where a summary is read: pydantic takes a twentieth of a second, and most builds read none.
 """
 
 from __future__ import annotations
