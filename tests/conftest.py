@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Settings:
-    """Settings of a build that a test may do as it likes with."""
+    """Settings of a build that a test may do as it likes with; each worker has a cache, not to wait for the other."""
     content = copy_fixture(tmp_path / "content")
-    return replace(make_settings(tmp_path, content), cache_dir=REPO / ".cache" / "tests" / "scratch")
+    cache = REPO / ".cache" / "tests" / f"scratch-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    return replace(make_settings(tmp_path, content), cache_dir=cache)

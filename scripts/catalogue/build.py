@@ -55,6 +55,7 @@ from catalogue.site_items import (
 from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, SiteTrees
+from catalogue.turns import our_turn
 
 
 @dataclass(slots=True)
@@ -119,6 +120,7 @@ def build(
     code = code_version(Path(__file__).parent, ["."])
     trees = SiteTrees(settings.site_dir, f"{code} {encoder_version()}")
     with (
+        our_turn(settings.cache_dir, partial(_waiting, clock, progress)),
         Aside(trees.prepare) as preparing,
         Aside(partial(_dressing, settings, chrome)) as dressing,
         Aside(partial(compile_templates, settings)) as compiling,
@@ -178,6 +180,13 @@ def build(
         seconds=clock.seconds,
     )
     return report, problems
+
+
+@contextmanager
+def _waiting(clock: _Clock, progress: Progress) -> Iterator[None]:
+    """Another build has the cache."""
+    with clock.stage("waiting"), progress.stage("waiting"):
+        yield
 
 
 def _site(

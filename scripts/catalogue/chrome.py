@@ -180,7 +180,7 @@ def cached_chrome(cache_dir: Path, fingerprint: str, make: Callable[[], Chrome])
     chrome = make()
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.pickle"):
-        old.unlink()
+        old.unlink(missing_ok=True)  # another command may be at it too
     temporary = place.with_suffix(".new")
     temporary.write_bytes(pickle.dumps((_FORMAT, chrome), protocol=5))
     temporary.replace(place)

@@ -8,13 +8,17 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from built_site import REPO, copy_fixture, make_settings
 from catalogue.build import ContentError, build
+from catalogue.progress import Silent, Step
 from catalogue.settings import Settings
+from catalogue.turns import our_turn
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:
@@ -139,6 +143,32 @@ def test_a_former_day_makes_a_former_site(scratch: Settings) -> None:
     build(replace(scratch, today=scratch.today.replace(month=6, day=30)))
     html = (scratch.site_dir / "products/kain-laut/index.html").read_text(encoding="utf-8")
     assert 'class="lapsed"' not in html
+
+
+class ToldOfWaiting(Silent):
+    """Ends the turn of whoever had it, once the build waits for it."""
+
+    def __init__(self, other: ExitStack) -> None:
+        self.other = other
+        self.stages: list[str] = []
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Step]:
+        if name == "waiting":
+            self.other.close()
+        self.stages.append(name)
+        with super().stage(name) as step:
+            yield step
+
+
+def test_a_build_waits_for_another_one_with_the_same_cache(scratch: Settings) -> None:
+    """Each removes from the cache what it did not use itself, and the other one may be about to read that."""
+    with ExitStack() as other:
+        other.enter_context(our_turn(scratch.cache_dir, nullcontext))
+        progress = ToldOfWaiting(other)
+        report, _ = build(scratch, progress=progress)
+    assert progress.stages[:2] == ["waiting", "check"]
+    assert next(iter(report.seconds)) == "waiting"
 
 
 BUILDER = """

@@ -24,6 +24,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "manifest",
         "memory",
         "disuse",
+        "turns",
         "tables",
         "policy",
         "false_friends",
