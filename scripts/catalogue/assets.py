@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 import fontpkg_plus_jakarta_sans
 
+from catalogue.code_version import code_version
 from catalogue.messages import read_messages
 from catalogue.problems import BilingualError
 from catalogue.script_words import has_words, with_words
@@ -53,7 +54,8 @@ FONT_CHARACTERS = (
     "U+2248,U+2260,U+2264-2265"
 )
 
-_RECIPE = "3"  # part of the fingerprint: raise it when this module makes other bytes of the same inputs
+#: Part of the fingerprint: other code may make other files of the same inputs.
+_DECIDING = ("assets.py", "script_words.py")
 _ENTRIES = ("css/*.css", "js/*.js", "art/*.svg", "art/*.png")
 _COPIED = (".svg", ".png", ".woff2", ".txt")
 _ESBUILD_OPTIONS = (
@@ -199,7 +201,7 @@ def _read_inputs(folder: Path) -> dict[str, bytes]:
 
 def _fingerprint(inputs: Mapping[str, bytes], font: bytes, lock: bytes) -> str:
     digest = hashlib.sha256()
-    tools = f"{_RECIPE} fonttools {version('fonttools')} brotli {version('brotli')}"
+    tools = f"{code_version(*_DECIDING)} fonttools {version('fonttools')} brotli {version('brotli')}"
     for name, data in {**inputs, " font": font, " lock": lock, " tools": tools.encode()}.items():
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)

@@ -29,9 +29,6 @@ _ON_FLOOD: Final = "#fff6ea"
 _ON_FLOOD_2: Final = "#f3d2c4"
 _OVERSAMPLING: Final = 4
 
-#: Raised when this module draws other pictures from the same texts.
-BRAND_RECIPE: Final = "3"
-
 #: Site path, width and height of the card for pages without a picture of their own.
 SITE_CARD: Final = ("card.jpg", 1200, 630)
 
@@ -54,7 +51,7 @@ _BUD: Final[tuple[Curve, ...]] = (
 def brand_files(vocabulary: Vocabulary) -> dict[str, Callable[[], bytes]]:
     """Site path to how each mark is made: `favicon.ico`, PNG icons, the manifest and the shared card.
 
-    What comes out depends on the vocabulary's texts and on `BRAND_RECIPE` only.
+    What comes out depends on the vocabulary's texts only.
     """
     return {
         "favicon.ico": lambda: _encoded(_icon(64), "ICO", sizes=[(16, 16), (32, 32), (48, 48), (64, 64)]),

@@ -18,6 +18,7 @@ from rich.console import Console
 
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
+from catalogue.code_version import generator_version
 from catalogue.downloads import download_files
 from catalogue.exports.prints import make_prints, site_prints
 from catalogue.federation.portal import read_portal
@@ -25,7 +26,6 @@ from catalogue.halves import Aside
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
 from catalogue.loading import ContentError, load
-from catalogue.loading.cache import code_version
 from catalogue.loading.remembered import Remembered
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
 from catalogue.memory import hold_for_good, leave, without_collection
@@ -43,18 +43,16 @@ from catalogue.search import build_index
 from catalogue.settings import Settings
 from catalogue.site_items import (
     compile_templates,
-    constants,
     editor_of,
     finished,
     make_renderer,
-    offline_pages,
     other_items,
     page_items,
     worker_items,
 )
 from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
-from catalogue.tree import Item, NotASiteError, Published, SiteTrees
+from catalogue.tree import Item, NotASiteError, Published, Reader, SiteTrees
 from catalogue.turns import our_turn
 
 
@@ -117,8 +115,7 @@ def build(
     options = options or Options()
     progress = progress or Silent()
     clock = _Clock()
-    code = code_version(Path(__file__).parent, ["."])
-    trees = SiteTrees(settings.site_dir, f"{code} {encoder_version()}")
+    trees = SiteTrees(settings.site_dir, f"{generator_version()} {encoder_version()}")
     with (
         our_turn(settings.cache_dir, partial(_waiting, clock, progress)),
         Aside(trees.prepare) as preparing,
@@ -134,7 +131,7 @@ def build(
             cache = MediaCache(settings.cache_dir / "media")
             sources = list(photo_sources(catalogue)) if options.photos else []
             pictures = encode_all(sources, cache, on_progress=step)
-        remembered = Remembered(settings, loaded.catalogue, code)
+        remembered = Remembered(settings, loaded.catalogue, generator_version())
         shared = Shared(_site(settings, catalogue, pictures, remembered))
         with Aside(partial(_made_files, shared, options)) as making:
             with clock.stage("prints"), progress.stage("prints") as step:
@@ -146,15 +143,14 @@ def build(
                 jobs = list(plan_pages(shared))
                 _keep_addresses(settings, jobs, chrome)
                 items = page_items(jobs, make_renderer(context, chrome), catalogue, settings)
-                offline = offline_pages(jobs, items)
-                items |= constants(offline) | other_items(context, chrome, editor, jobs, shared, cache)
+                items |= other_items(context, chrome, editor, jobs, shared, cache)
 
-            def later() -> dict[str, Item]:
+            def later(read: Reader) -> dict[str, Item]:
                 """Search may take as long as the pages, so it is waited for when they are written."""
                 with clock.stage("search"):
                     files = {**making.result(), **prints.files}
                 more = finished(files)
-                more |= worker_items(context, shared, jobs, offline, items | more)
+                more |= worker_items(context, shared, read, items | more)
                 items.update(more)
                 return more
 

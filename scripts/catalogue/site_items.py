@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from catalogue.brand import BRAND_RECIPE, brand_files
+from catalogue.brand import brand_files
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext
 from catalogue.editor.fields import LANGUAGE as EDITOR_LANGUAGE
@@ -17,7 +17,7 @@ from catalogue.languages import LANGUAGES
 from catalogue.media import MediaCache, picture_files
 from catalogue.messages import read_messages
 from catalogue.pages.base import PageJob, language_path
-from catalogue.pages.maps import map_files, map_key
+from catalogue.pages.maps import map_files
 from catalogue.pages.plan import moved_addresses
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
@@ -27,8 +27,8 @@ from catalogue.settings import Settings
 from catalogue.sitemap import SitemapPage, render_robots, render_sitemaps
 from catalogue.templates import CatalogueEnvironment
 from catalogue.tiles import tile_items
-from catalogue.tree import Item
-from catalogue.worker import OFFLINE_PAGE, farewell, worker_files
+from catalogue.tree import Item, Reader
+from catalogue.worker import farewell, worker_files
 
 
 def make_renderer(context: ChromeContext, chrome: Chrome) -> Renderer:
@@ -127,25 +127,18 @@ def other_items(
         ),
     }
     items = constants(contents)
-    drawn = hashlib.blake2b(f"{BRAND_RECIPE}\0{context.vocabulary.fingerprint}".encode(), digest_size=16).digest()
-    items |= {path: Item(drawn, make) for path, make in brand_files(context.vocabulary).items()}
-    items |= {path: Item(map_key(context.vocabulary), make) for path, make in map_files(context.vocabulary).items()}
+    drawn = hashlib.blake2b(context.vocabulary.fingerprint.encode(), digest_size=16).digest()
+    for files in (brand_files(context.vocabulary), map_files(context.vocabulary)):
+        items |= {path: Item(drawn, make) for path, make in files.items()}
     items |= tile_items(shared, cache)
     made = {**context.assets.files, **picture_files(shared.site.pictures.values(), cache)}
     return items | finished(made)
 
 
-def offline_pages(jobs: Sequence[PageJob], items: Mapping[str, Item]) -> dict[str, bytes]:
-    """The pages that the worker keeps by their content, so they are made ahead of it."""
-    made = ((path, items[path].make) for path in (file_of(job) for job in jobs if job.path == OFFLINE_PAGE))
-    return {path: make() for path, make in made if callable(make)}
-
-
 def worker_items(
     context: ChromeContext,
     shared: Shared,
-    jobs: Sequence[PageJob],
-    offline: Mapping[str, bytes],
+    read: Reader,
     items: Mapping[str, Item],
 ) -> dict[str, Item]:
     """The service worker and the lists of what it keeps.
@@ -153,13 +146,12 @@ def worker_items(
     Args:
         context: folders, scripts, and whether pages start a worker.
         shared: look-ups of the build.
-        jobs: all pages made of records.
-        offline: what `offline_pages` gave.
+        read: gives the content of a page.
         items: every other file of the site.
     """
     repo = context.settings.repo
     files = {path: item.make for path, item in items.items() if isinstance(item.make, Path)}
-    kept = worker_files(repo, context.assets, shared, jobs, offline, files) if context.keeps else farewell(repo)
+    kept = worker_files(repo, context.assets, shared, read, files) if context.keeps else farewell(repo)
     return constants(kept)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from catalogue.media import MediaCache
-from catalogue.media.tiles import TILE_QUALITY, encode_tile
+from catalogue.media.tiles import encode_tile
 from catalogue.pages.home import home_tiles
 from catalogue.pages.shared import Shared
 from catalogue.tree import Item
@@ -24,7 +24,7 @@ def tile_items(shared: Shared, cache: MediaCache) -> dict[str, Item]:
 
 
 def _item(card: str, file: Path) -> Item:
-    key = hashlib.blake2b(f"tile {TILE_QUALITY}\0{card}".encode(), digest_size=16).digest()
+    key = hashlib.blake2b(card.encode(), digest_size=16).digest()
     return Item(key, partial(_make, file))
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from catalogue.catalogue import Catalogue
+from catalogue.code_version import generator_version
 from catalogue.pages.open_data import open_key
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade_facts import Facts, capacity_facts, number, product_facts
@@ -28,7 +29,6 @@ from catalogue.search.store import Store, content_hash
 from catalogue.vocabulary import Label, Vocabulary
 
 PRODUCTS_PER_SHARD: Final = 64
-_RECIPE: Final = "2"  # raised when this module makes other files of the same records
 
 
 def trade_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
@@ -41,7 +41,7 @@ def trade_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
     Returns:
         Site path to finished file, sorted.
     """
-    store = Store(cache_dir / "trade")
+    store = Store(cache_dir / "trade", generator_version())
     files = {f"trade/{place}.json": file for place, file in enumerate(_shards(shared, store))}
     files |= {f"trade/capacity/{category}.json": file for category, file in _capacities(shared, store)}
     versioned = "\0".join(file.name for file in files.values())
@@ -138,7 +138,7 @@ def _capacity_file(products: Sequence[Product], shared: Shared) -> bytes:
 
 def _key(shared: Shared, products: Sequence[Product], *parts: str) -> str:
     """What a file depends on: the public facts of its products, and these parts."""
-    digest = hashlib.blake2b(_RECIPE.encode(), digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for part in parts:
         digest.update(b"\0" + part.encode())
     for product in products:

@@ -72,6 +72,8 @@ class Published:
 #: What each tree holds; None where that is not known.
 Known = dict[Path, "Columns | None"]
 Step = Callable[[int, int], None]
+#: Gives the content of a file of the site that is being published, by its site path.
+Reader = Callable[[str], bytes]
 
 
 class NotASiteError(Exception):
@@ -144,7 +146,7 @@ class SiteTrees:
         items: Mapping[str, Item],
         on_progress: Step | None = None,
         accept: Callable[[Published], None] = lambda done: None,
-        later: Callable[[], Mapping[str, Item]] = dict,
+        later: Callable[[Reader], Mapping[str, Item]] = lambda read: {},
     ) -> Published:
         """Makes the site hold exactly these files.
 
@@ -152,7 +154,8 @@ class SiteTrees:
             items: site path to what it needs.
             on_progress: called with files done and files to write.
             accept: looks at the finished tree before it is served; what it raises leaves the old site in its place.
-            later: further files that may still be in the making; asked for when the others have been written.
+            later: further files that may still be in the making, or follow from what the others hold; asked for when
+                the others have been written.
         """
         self._make_twin()
         give_back()
@@ -161,20 +164,20 @@ class SiteTrees:
         done = Published()
         more: Mapping[str, Item] | None = None
         if all(_holds(live, path, item) for path, item in items.items()):
-            more = later()
+            more = later(self._reader(items, live, {}))
             if self._same(live, items, more):
                 done.kept = len(live)
                 done.sizes = _sizes(live)
                 accept(done)
                 return done
         elif _clash(items, twin):  # a file must go before a folder takes its name, so all names must be known
-            more = later()
+            more = later(self._reader(items, live, twin))
         self._forget(self.twin)
         if more is not None:
             self._remove_stale(twin, items.keys() | more.keys())
         fresh = self._bring_up_to_date(items, twin, live, done, on_progress)
         if more is None:
-            more = later()
+            more = later(self._reader(items, live, fresh))
             self._remove_stale(twin, items.keys() | more.keys())
         fresh |= self._bring_up_to_date(more, twin, live, done, on_progress)
         self._remember(self.twin, fresh)
@@ -183,6 +186,20 @@ class SiteTrees:
         accept(done)
         self._change_places()
         return done
+
+    def _reader(self, items: Mapping[str, Item], live: Manifest, twin: Manifest) -> Reader:
+        """Reads from a tree that holds a file; makes it where none does yet."""
+
+        def read(path: str) -> bytes:
+            item = items[path]
+            if isinstance(item.make, Path):
+                return item.make.read_bytes()
+            for tree, held in ((self.twin, twin), (self.site_dir, live)):
+                if _holds(held, path, item):
+                    return (tree / path).read_bytes()
+            return item.make()
+
+        return read
 
     def _bring_up_to_date(
         self,

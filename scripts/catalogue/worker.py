@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
 from catalogue.assets import Assets
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media import Picture
-from catalogue.pages.base import Inputs, PageJob, language_path
+from catalogue.pages.base import language_path
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection
+from catalogue.tree import Reader
 
 SCRIPT: Final = "sw.js"
 #: The page that stands for one that cannot be had without a network.
@@ -32,19 +34,17 @@ _SHELL_FILES: Final = ("favicon.ico", "site.webmanifest")
 _OTHER_ASSETS: Final = ("editor.", "submit.", "embed", "guide-", "docs.", "tokens.", "plus-jakarta-sans-ofl")
 #: Pages where a search ends, or a list of products.
 _SEARCH_PAGES: Final = ("", "products/", "inquiry/", "compare/", "collections/", "categories/")
-#: What a page and a short address weigh. They are not made yet where a list is; the visitor is told "about".
-_PAGE_BYTES: Final = 16_000
-_SHORT_BYTES: Final = 2_000
 #: The rendition kept of each picture: good on a phone, a third of the largest.
 _KEPT_WIDTH_PX: Final = 800
+#: By the site path of a page, what changes with its content, and its bytes.
+_Seer = Callable[[str], tuple[str, int]]
 
 
 def worker_files(
     repo: Path,
     assets: Assets,
     shared: Shared,
-    jobs: Sequence[PageJob],
-    offline_pages: Mapping[str, bytes],
+    read: Reader,
     made: Mapping[str, Path],
 ) -> dict[str, bytes]:
     """Site path to content of the worker and its lists.
@@ -53,20 +53,33 @@ def worker_files(
         repo: with `overrides/worker/`.
         assets: styles and scripts.
         shared: look-ups of the build.
-        jobs: all pages made of records.
-        offline_pages: site path to content of the pages at `OFFLINE_PAGE`.
+        read: gives the content of a page of the site.
         made: site path to finished file of search, trade facts and pictures.
     """
     source = (repo / "overrides" / "worker" / SCRIPT).read_bytes()
-    files = {SCRIPT: render_worker(source, shell_assets(assets), offline_pages)}
-    inputs = {language_path(job.path, job.language): job.inputs for job in jobs}
+    offline = {_file_of(path): read(_file_of(path)) for path in _in_every_language(OFFLINE_PAGE)}
+    files = {SCRIPT: render_worker(source, shell_assets(assets), offline)}
+    seen = cache(partial(_seen, read))
     for language in LANGUAGES:
-        files[f"offline/search.{language}.json"] = _render(_search_list(language, assets, made, inputs))
+        files[f"offline/search.{language}.json"] = _render(_search_list(language, assets, made, seen))
         for collection in shared.catalogue.collections.values():
             if shared.is_listed(collection) and shared.catalogue.collection_products[collection.id]:
                 name = f"offline/{collection.id}.{language}.json"
-                files[name] = _render(_collection_list(collection, language, shared, made, inputs))
+                files[name] = _render(_collection_list(collection, language, shared, made, seen))
     return files
+
+
+def _seen(read: Reader, path: str) -> tuple[str, int]:
+    content = read(_file_of(path))
+    return hashlib.blake2b(content, digest_size=8).hexdigest(), len(content)
+
+
+def _file_of(path: str) -> str:
+    return f"{path}index.html"
+
+
+def _in_every_language(path: str) -> list[str]:
+    return [language_path(path, language) for language in LANGUAGES]
 
 
 def farewell(repo: Path) -> dict[str, bytes]:
@@ -96,9 +109,7 @@ def shell_assets(assets: Assets) -> list[str]:
     return sorted({*first, *(path for entry in first for path in assets.imports.get(entry, ()))})
 
 
-def _search_list(
-    language: Language, assets: Assets, made: Mapping[str, Path], inputs: Mapping[str, Inputs]
-) -> dict[str, object]:
+def _search_list(language: Language, assets: Assets, made: Mapping[str, Path], seen: _Seer) -> dict[str, object]:
     """Search, inquiry and comparison in one language."""
     pages = [language_path(path, language) for path in _SEARCH_PAGES]
     other_cards = tuple(f"search/{code}" for code in LANGUAGES if code != language)
@@ -115,7 +126,7 @@ def _search_list(
         "pagefind/files": _version_in(made.get(f"search/{language}.json")),
         "trade/": _version_in(made.get("trade/index.json")),
     }
-    return _listed(pages, {**scripts, **{_asked(path, versions): file for path, file in data.items()}}, inputs, ())
+    return _listed(pages, {**scripts, **{_asked(path, versions): file for path, file in data.items()}}, seen, ())
 
 
 def _asked(path: str, versions: Mapping[str, str]) -> str:
@@ -135,7 +146,7 @@ def _collection_list(
     language: Language,
     shared: Shared,
     made: Mapping[str, Path],
-    inputs: Mapping[str, Inputs],
+    seen: _Seer,
 ) -> dict[str, object]:
     """A collection: its page, those of its products and their producers, the short addresses on its printed cards."""
     products = shared.catalogue.collection_products[collection.id]
@@ -151,7 +162,7 @@ def _collection_list(
         *(f"producer/{key}" for key in shown),
     )
     sizes = sorted({size for record in records for size in _pictures(record, shared)})
-    return _listed(pages, {paths[0]: made[paths[0]] for paths in sizes}, inputs, sizes)
+    return _listed(pages, {paths[0]: made[paths[0]] for paths in sizes}, seen, sizes)
 
 
 def _pictures(record: str, shared: Shared) -> Iterator[tuple[str, ...]]:
@@ -174,24 +185,20 @@ def _sizes(picture: Picture) -> Iterator[tuple[str, ...]]:
 def _listed(
     pages: Iterable[str],
     files: Mapping[str, Path],
-    inputs: Mapping[str, Inputs],
+    seen: _Seer,
     sizes: Sequence[tuple[str, ...]],
 ) -> dict[str, object]:
     """A list: paths with their bytes, and a version that changes when any of them does."""
-    weighed = [
-        *((page, _PAGE_BYTES) for page in pages),
-        *((path, files[path].stat().st_size) for path in sorted(files)),
-    ]
+    found = {page: seen(page) for page in pages}
+    # A finished file lies under another name, or in another folder, when its content changes.
+    found |= {path: (f"{file.parent.name}/{file.name}", file.stat().st_size) for path, file in sorted(files.items())}
     digest = hashlib.blake2b(digest_size=8)
-    for path, _ in weighed:
-        file = files.get(path)
-        # A finished file lies under another name, or in another folder, when its content changes.
-        content = f"{file.parent.name}/{file.name}" if file else inputs[path].digest if path in inputs else ""
+    for path, (content, _) in found.items():
         digest.update(f"{path}\0{content}\0".encode())
     return {
         "version": digest.hexdigest(),
-        "bytes": sum(size for _, size in weighed),
-        "files": weighed,
+        "bytes": sum(size for _, size in found.values()),
+        "files": [(path, size) for path, (_, size) in found.items()],
         "pictures": [paths for paths in sizes if len(paths) > 1],
     }
 

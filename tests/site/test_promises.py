@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import signal
@@ -143,6 +144,24 @@ def test_a_former_day_makes_a_former_site(scratch: Settings) -> None:
     build(replace(scratch, today=scratch.today.replace(month=6, day=30)))
     html = (scratch.site_dir / "products/kain-laut/index.html").read_text(encoding="utf-8")
     assert 'class="lapsed"' not in html
+
+
+def kept_version(settings: Settings) -> str:
+    """Version of what a phone keeps of a collection at a fair."""
+    return str(json.loads((settings.site_dir / "offline/pameran-utara.en.json").read_bytes())["version"])
+
+
+def test_a_phone_keeps_a_collection_anew_when_a_page_of_it_changed_and_only_then(scratch: Settings) -> None:
+    """No record changes when a certificate lapses, but its product's page does."""
+    build(replace(scratch, today=scratch.today.replace(month=6, day=30)))
+    held = kept_version(scratch)
+    build(scratch)
+    lapsed = kept_version(scratch)
+    assert lapsed != held
+    pages = tree_of(scratch.site_dir / "products")
+    build(replace(scratch, today=scratch.today.replace(day=22)))
+    assert tree_of(scratch.site_dir / "products") == pages
+    assert kept_version(scratch) == lapsed
 
 
 class ToldOfWaiting(Silent):

@@ -13,16 +13,16 @@ from catalogue.search.store import Store
 def open_file(shared: Shared, path: str) -> bytes:
     """A file, made from nothing."""
     with TemporaryDirectory() as folder:
-        return download_items(shared, Store(Path(folder)))[path].make()
+        return download_items(shared, Store(Path(folder), "test"))[path].make()
 
 
 def open_files(shared: Shared) -> dict[str, bytes]:
     """All files by path."""
     with TemporaryDirectory() as folder:
-        return {path: item.make() for path, item in download_items(shared, Store(Path(folder))).items()}
+        return {path: item.make() for path, item in download_items(shared, Store(Path(folder), "test")).items()}
 
 
 def file_keys(shared: Shared) -> dict[str, bytes]:
     """What each file depends on, by path."""
     with TemporaryDirectory() as folder:
-        return {path: item.key for path, item in download_items(shared, Store(Path(folder))).items()}
+        return {path: item.key for path, item in download_items(shared, Store(Path(folder), "test")).items()}

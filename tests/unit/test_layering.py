@@ -25,6 +25,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "memory",
         "disuse",
         "turns",
+        "code_version",
         "tables",
         "policy",
         "false_friends",

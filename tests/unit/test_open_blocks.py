@@ -37,7 +37,7 @@ def shared(
 
 def made(content: Shared, folder: Path, base: bytes = b"") -> list[list[str]]:
     """Ids of the products of every block whose part a build made; it finds that no product is missing or twice."""
-    store, seen = Store(folder), list[list[str]]()
+    store, seen = Store(folder, "test"), list[list[str]]()
 
     def part(facts: Facts) -> list[str]:
         seen.append([str(row["id"]) for row in facts.rows])
@@ -76,7 +76,7 @@ def test_a_changed_producer_makes_the_blocks_of_its_products(tmp_path: Path) -> 
     assert len(made(shared(), tmp_path)) == len(made(shared(maker="Toko Baru"), tmp_path))
 
 
-def test_other_words_or_another_recipe_make_every_block(tmp_path: Path) -> None:
+def test_other_words_or_another_base_make_every_block(tmp_path: Path) -> None:
     assert made(shared(), tmp_path) == made(shared(), tmp_path, b"other words")
 
 

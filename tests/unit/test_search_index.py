@@ -130,7 +130,7 @@ def test_an_empty_catalogue_has_an_empty_index(tmp_path: Path) -> None:
 
 
 def test_an_unfinished_part_is_not_taken_for_a_finished_one(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = Store(tmp_path, "test")
 
     def killed(folder: Path) -> None:
         folder.mkdir()

@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import textwrap
+from functools import partial
 from pathlib import Path
 
 import pytest
-from catalogue.tree import Item, NotASiteError, SiteTrees
+from catalogue.tree import Item, NotASiteError, Reader, SiteTrees
 
 
 def item(content: str) -> Item:
@@ -92,7 +93,7 @@ def test_later_files_are_asked_for_when_the_others_are_written(tmp_path: Path) -
     trees = SiteTrees(tmp_path / "site")
     seen: list[dict[str, str]] = []
 
-    def later() -> dict[str, Item]:
+    def later(read: Reader) -> dict[str, Item]:
         seen.append(read_tree(trees.twin))
         return items(search="s")
 
@@ -100,13 +101,40 @@ def test_later_files_are_asked_for_when_the_others_are_written(tmp_path: Path) -
     assert seen == [{"a.html": "1"}]
     assert read_tree(tmp_path / "site") == {"a.html": "1", "search.html": "s"}
     assert (sorted(done.written), done.kept) == (["a.html", "search.html"], 0)
-    done = trees.publish(items(a="1"), later=lambda: items(search="s"))
+    done = trees.publish(items(a="1"), later=lambda read: items(search="s"))
     assert (done.written, done.kept) == ([], 2)
-    done = trees.publish(items(a="1"), later=lambda: items(search="new"))
+    done = trees.publish(items(a="1"), later=lambda read: items(search="new"))
     assert (done.written, done.kept) == (["search.html"], 1)
     done = trees.publish(items(a="1"))
     assert done.removed == ["search.html"]
     assert read_tree(tmp_path / "site") == {"a.html": "1"}
+
+
+def test_later_files_may_follow_from_what_the_others_hold(tmp_path: Path) -> None:
+    """Written just now, served since the last build, finished by another stage, or not there yet."""
+    (tmp_path / "finished").write_text("f")
+    made: list[str] = []
+
+    def first(**contents: str) -> dict[str, Item]:
+        def make(content: str) -> bytes:
+            made.append(content)
+            return content.encode()
+
+        texts = {f"{name}.html": Item(content.encode(), partial(make, content)) for name, content in contents.items()}
+        return texts | {"finished.svg": Item(b"f", tmp_path / "finished")}
+
+    def later(read: Reader) -> dict[str, Item]:
+        names = ("a.html", "b.html", "finished.svg")
+        return {"all/of.txt": item("".join(read(name).decode() for name in names))}
+
+    trees = SiteTrees(tmp_path / "site")
+    for contents, text in (({"a": "1", "b": "2"}, "12f"), ({"a": "1", "b": "3"}, "13f"), ({"a": "1", "b": "3"}, "13f")):
+        trees.publish(first(**contents), later=later)
+        assert (tmp_path / "site/all/of.txt").read_text() == text
+    assert made == ["1", "2", "3"]
+    trees.publish(first(a="1", b="4") | {"all": item("a file where a folder was")}, later=lambda read: {"c": item("c")})
+    trees.publish(first(a="5", b="4"), later=later)
+    assert (tmp_path / "site/all/of.txt").read_text() == "54f"
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -114,7 +142,7 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, late: bo
     def publish(**contents: str) -> None:
         made = {path: item(content) for path, content in contents.items()}
         if late:
-            trees.publish(items(same="1"), later=lambda: made)
+            trees.publish(items(same="1"), later=lambda read: made)
         else:
             trees.publish(items(same="1") | made)
 

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from catalogue.code_version import generator_version
 from catalogue.downloads.blocks import Blocks, Facts, PartMaker, digest_of
 from catalogue.downloads.collections import collection_csv, collection_workbook
 from catalogue.downloads.feeds import (
@@ -41,8 +42,6 @@ from catalogue.search.store import Store
 from catalogue.tables import Table, csv_rows, render_csv
 from catalogue.tables.book_file import fill_book, sheet_styles
 from catalogue.tables.sheet_xml import SheetRows, sheet_rows
-
-_RECIPE: Final = "3"  # raised when this package makes other files, or other parts of them, of the same records
 
 _BOOK, _CSV, _JSON = DATA_FILES["xlsx"], DATA_FILES["csv"], DATA_FILES["json"]
 EntryMaker = Callable[[Row, Shared, Terms], str]
@@ -161,7 +160,7 @@ def download_files(shared: Shared, cache_dir: Path) -> dict[str, Path]:
     Returns:
         Site path to finished file.
     """
-    store = Store(cache_dir / "downloads")
+    store = Store(cache_dir / "downloads", generator_version())
     items = download_items(shared, store)
     files = {path: store.file(digest_of(item.key, [path]).hex(), item.make) for path, item in items.items()}
     store.forget_unused()
@@ -225,7 +224,7 @@ def _collections(shared: Shared, base: bytes) -> Iterator[tuple[str, Download]]:
 def _base_key(shared: Shared) -> bytes:
     """What every file depends on beside the records."""
     site = shared.site
-    digest = hashlib.blake2b(_RECIPE.encode(), digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     parts = [version("openpyxl"), shared.catalogue.vocabulary.fingerprint, site.settings.base_url]
     parts += [repr(sorted(site.messages[language].texts.items())) for language in LANGUAGES]
     if not shared.catalogue.shown:

@@ -139,13 +139,3 @@ def _write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def code_version(package: Path, names: Iterable[str]) -> str:
-    """Hash of modules and sub-packages: other code may read the same file differently."""
-    digest = hashlib.sha256()
-    for name in names:
-        top = package / name
-        for path in sorted(top.rglob("*.py")) if top.is_dir() else [top]:
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

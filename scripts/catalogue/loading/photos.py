@@ -13,14 +13,15 @@ from typing import Final
 from catalogue.catalogue import PhotoFile
 from catalogue.checks.finding import Finding, found
 from catalogue.checks.photos import MOST_BYTES, NO_PERMISSION, PhotoSeen, check_photo, missing_photo, photo_fields
-from catalogue.loading.cache import RecordCache, code_version
+from catalogue.code_version import code_version
+from catalogue.loading.cache import RecordCache
 from catalogue.loading.records import ReadRecord, cache_folder
 from catalogue.media import PhotoFault, inspect_photo
 from catalogue.settings import Settings
 from catalogue.sources import stamp_from
 
-_PACKAGE: Final = Path(__file__).parents[1]
-_DECIDING: Final = ("media/inspection.py", "media/normalise.py", "media/signatures.py", "checks/photos.py")
+#: What decides how a photo is seen: 2,000 photos take a minute to open, so other code does not make us look again.
+DECIDING: Final = ("media/inspection.py", "media/normalise.py", "media/opening.py", "media/signatures.py")
 _WORKERS: Final = 2
 
 #: Which photo files are opened; asked without opening them.
@@ -69,7 +70,7 @@ def check_photos(
     findings: list[tuple[str, Finding]] = []
     present = [photo for record in records for photo in _listed(record, findings)]
     listed = [photo for photo in present if choice is None or choice(photo.path)]
-    inspector = _Inspector(RecordCache(cache_folder(settings, "photos"), code_version(_PACKAGE, _DECIDING)))
+    inspector = _Inspector(RecordCache(cache_folder(settings, "photos"), code_version(*DECIDING)))
     usable: dict[str, dict[str, PhotoFile]] = {}
     seen_by_record: dict[str, dict[str, PhotoSeen]] = {}
     with ThreadPoolExecutor(_WORKERS) as workers:

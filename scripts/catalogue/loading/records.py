@@ -8,23 +8,17 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from catalogue.checks.within import CheckedFile, Record, check_file
+from catalogue.code_version import generator_version
 from catalogue.halves import WORTH_A_PROCESS, in_two
-from catalogue.loading.cache import RecordCache, code_version, shard_of
+from catalogue.loading.cache import RecordCache, shard_of
 from catalogue.problems import Problem
 from catalogue.records.suggestions import Suggestions
 from catalogue.settings import Settings
 from catalogue.sources import RecordFile, read_bytes, stamp_of
 from catalogue.vocabulary import Vocabulary
-
-_PACKAGE: Final = Path(__file__).parents[1]
-#: Parts of the package that decide how a record is read and what is wrong with it.
-_DECIDING: Final = (
-    "checks", "false_friends.py", "glossary.py", "languages.py", "loading", "problem_codes", "problems.py", "records",
-    "sources.py", "strict_yaml.py", "tongues.py", "vocabulary.py", "yaml_reasons.py",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +147,7 @@ def cache_folder(settings: Settings, name: str) -> Path:
 
 def _version(vocabulary: Vocabulary, settings: Settings) -> str:
     """Everything but the file that a checked record depends on; dated rules need the day."""
-    return f"{code_version(_PACKAGE, _DECIDING)} {vocabulary.fingerprint} {settings.today.isoformat()}"
+    return f"{generator_version()} {vocabulary.fingerprint} {settings.today.isoformat()}"
 
 
 def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:

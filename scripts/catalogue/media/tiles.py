@@ -13,7 +13,7 @@ from PIL import Image
 from catalogue.media.encode import encode_avif
 
 TILE_EDGE_PX: Final = 240
-TILE_QUALITY: Final = 45
+_TILE_QUALITY: Final = 45
 
 
 def tile_path(card_path: str) -> str:
@@ -24,4 +24,4 @@ def tile_path(card_path: str) -> str:
 def encode_tile(card: bytes) -> bytes:
     """The tile of a card's AVIF; the same bytes for the same card."""
     picture = Image.open(io.BytesIO(card)).convert("RGB")
-    return encode_avif(picture.resize((TILE_EDGE_PX, TILE_EDGE_PX), Image.Resampling.LANCZOS), TILE_QUALITY)
+    return encode_avif(picture.resize((TILE_EDGE_PX, TILE_EDGE_PX), Image.Resampling.LANCZOS), _TILE_QUALITY)

@@ -7,7 +7,6 @@ its district, which says nothing of a village or a house.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
@@ -16,8 +15,6 @@ from catalogue.vocabulary import Vocabulary
 
 #: Site path of the outlines.
 MAP_FILE: Final = "map/madura.svg"
-#: Raised when this module draws another map from the same outlines.
-MAP_RECIPE: Final = "1"
 #: Width and height of the map in its own units; the templates' `viewBox`.
 MAP_SIZE: Final = (620, 238)
 
@@ -121,13 +118,8 @@ def spot_of(vocabulary: Vocabulary, district: str | None) -> Spot | None:
 
 
 def map_files(vocabulary: Vocabulary) -> dict[str, Callable[[], bytes]]:
-    """Site path to how the map's file is made; it depends on the vocabulary and on `MAP_RECIPE` only."""
+    """Site path to how the map's file is made; it depends on the vocabulary only."""
     return {MAP_FILE: lambda: draw_map(vocabulary.outline)}
-
-
-def map_key(vocabulary: Vocabulary) -> bytes:
-    """Changes when the map's file would come out differently."""
-    return hashlib.blake2b(f"{MAP_RECIPE}\0{vocabulary.fingerprint}".encode(), digest_size=16).digest()
 
 
 def draw_map(outline: Any) -> bytes:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypeVar
 
+from catalogue.code_version import generator_version
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
@@ -27,8 +28,6 @@ from catalogue.search.table import pack_facets, pack_orders, pack_producers
 from catalogue.search.terms import pack_terms
 from catalogue.search.words import header_words
 
-#: Raised when this package makes other files of the same records.
-_RECIPE: Final = "3"
 _Table = TypeVar("_Table")
 _ENGINE_PATH: Final = "pagefind/engine."
 
@@ -47,7 +46,7 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     Raises:
         SearchError: Pagefind could not make the index, or the table of synonyms is not in its form.
     """
-    store = Store(cache_dir / "search")
+    store = Store(cache_dir / "search", generator_version())
     packs = CardPacks(site, searched(site.catalogue))
     synonyms = _table(site, FILE, read_synonyms)
     documents = make_documents(site.catalogue, synonyms)
@@ -93,7 +92,7 @@ def _table(site: SiteContext, file: str, read: Callable[[Path], _Table]) -> _Tab
 def _engine(documents: Sequence[Document], store: Store) -> Mapping[str, Path]:
     if not documents:
         return {}  # Pagefind makes no index of nothing; the browser does not ask for one
-    digest = hashlib.blake2b(f"{_RECIPE} pagefind {version('pagefind')}".encode(), digest_size=8)
+    digest = hashlib.blake2b(f"pagefind {version('pagefind')}".encode(), digest_size=8)
     for document in documents:
         digest.update(b"\0" + document.html.encode())
     pages = [document.html for document in documents]

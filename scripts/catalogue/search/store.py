@@ -12,6 +12,7 @@ from typing import Final
 
 _HASH_SIZE: Final = 8
 _SUMS: Final = "sums.json"
+_MADE_BY: Final = "made-by"
 
 
 def content_hash(data: bytes) -> str:
@@ -22,13 +23,15 @@ def content_hash(data: bytes) -> str:
 class Store:
     """A folder of finished parts; what a build did not ask for is forgotten at its end."""
 
-    def __init__(self, root: Path) -> None:
-        """Looks at what is there.
+    def __init__(self, root: Path, made_by: str) -> None:
+        """Looks at what is there, and forgets it if something else made it.
 
         Args:
             root: made if it does not exist; nothing else may be kept in it.
+            made_by: changes with all that makes the parts: code, libraries. It holds no line break.
         """
         self.root = root
+        self._forget_made_by_others(made_by)
         self._files, self._folders = root / "files", root / "folders"
         for folder in (self._files, self._folders):
             folder.mkdir(parents=True, exist_ok=True)
@@ -96,6 +99,13 @@ class Store:
         for path in self._folders.iterdir():
             if path not in self._used:
                 shutil.rmtree(path)
+
+    def _forget_made_by_others(self, made_by: str) -> None:
+        note = self.root / _MADE_BY
+        if not note.is_file() or note.read_text(encoding="utf-8") != made_by:
+            shutil.rmtree(self.root, ignore_errors=True)
+            self.root.mkdir(parents=True)
+            self._write(note, made_by.encode())
 
     def _write(self, path: Path, data: bytes) -> None:
         unfinished = self.root / f"unfinished-{path.name}"

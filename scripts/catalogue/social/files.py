@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image, features
 
 from catalogue.catalogue import PhotoFile
+from catalogue.code_version import generator_version
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media.normalise import normalise
 from catalogue.media.opening import open_image, read_photo
@@ -20,7 +21,7 @@ from catalogue.search.store import Store
 from catalogue.social.captions import caption
 from catalogue.social.content import SocialContent, collection_content, product_content
 from catalogue.social.formats import FORMATS, WIDE, Format
-from catalogue.social.picture import SOCIAL_RECIPE, render_picture
+from catalogue.social.picture import render_picture
 
 
 class SocialMaker:
@@ -34,7 +35,7 @@ class SocialMaker:
             cache_dir: finished pictures are kept in `social-posts/` below it.
         """
         self._shared = shared
-        self._store = Store(cache_dir / "social-posts")
+        self._store = Store(cache_dir / "social-posts", generator_version())
 
     def product(self, product: Product, languages: Sequence[Language]) -> dict[str, bytes | Path]:
         """Pictures and captions of a product, by file name: `<id>-id-square.jpg`, `<id>-id.txt`."""
@@ -60,7 +61,7 @@ def share_cards(shared: Shared, cache_dir: Path) -> dict[str, Path]:
     Returns:
         Site path to finished file.
     """
-    store = Store(cache_dir / "share-cards")
+    store = Store(cache_dir / "share-cards", generator_version())
     files: dict[str, Path] = {}
     for collection in shared.catalogue.collections.values():
         for language in LANGUAGES:
@@ -86,7 +87,7 @@ def _opened(photo: PhotoFile) -> Image.Image:
 def _key(content: SocialContent, form: Format) -> str:
     """What a picture depends on: its texts, its photo, the size, and what draws it."""
     photo = content.photo.file.fingerprint if content.photo else ""
-    parts = (SOCIAL_RECIPE, features.version("pil"), features.version("jpg"), features.version("freetype2"))
+    parts = (features.version("pil"), features.version("jpg"), features.version("freetype2"))
     texts = (
         content.kicker,
         content.name,

@@ -19,9 +19,6 @@ from catalogue.social.crop import cut
 from catalogue.social.formats import Format
 from catalogue.social.setting import SMALLEST_PX, Block, Style, balanced, set_text
 
-#: Raised when this package draws other pictures of the same content.
-SOCIAL_RECIPE: Final = "1"
-
 _PAPER, _PANEL, _INK, _INK_2 = "#fdfbf7", "#f5f0e7", "#241915", "#5f5148"
 _RED, _LINE, _HELD, _SOGA = "#9b1c1f", "#ddd4c6", "#27593a", "#7a4b1e"
 _FLOOD: Final = "#821418"

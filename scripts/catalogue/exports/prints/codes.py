@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from catalogue.code_version import code_version
 from catalogue.disuse import note_use
 from catalogue.exports.prints.files import write_whole
 from catalogue.exports.qr import qr_svg
 
 #: Folder of the codes below the folder that Typst sees.
 FOLDER: Final = "codes"
-#: Raised when `qr_svg` draws the same address otherwise.
-_RECIPE: Final = "1"
+_DRAWN_BY: Final = "exports/qr.py"
 
 
 def code_path(address: str) -> str:
@@ -33,4 +33,4 @@ def prepare_codes(addresses: Iterable[str], folder: Path) -> None:
 
 
 def _name(address: str) -> str:
-    return hashlib.blake2b(f"{_RECIPE}\0{address}".encode(), digest_size=16).hexdigest() + ".svg"
+    return hashlib.blake2b(f"{code_version(_DRAWN_BY)}\0{address}".encode(), digest_size=16).hexdigest() + ".svg"

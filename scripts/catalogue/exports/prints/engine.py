@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from catalogue.code_version import code_version
 from catalogue.disuse import forget_unused, note_use
 from catalogue.exports.prints.codes import FOLDER as CODES
 from catalogue.exports.prints.codes import prepare_codes
@@ -23,8 +24,8 @@ from catalogue.exports.prints.photos import FramedPhoto, prepare_photos
 from catalogue.exports.prints.plain import settable
 from catalogue.exports.prints.typeface import PrintError, font_bytes, fonts
 
-#: Raised when this module sets other prints from the same data.
-_RECIPE: Final = "1"
+#: What decides how a print is set from its data: setting all takes long, so other code does not do it again.
+DECIDING: Final = ("exports/prints/engine.py", "exports/prints/plain.py", "exports/prints/typeface.py")
 #: PDF/UA-1 (ISO 14289-1): tags, language, title and alternatives; Typst refuses a print that breaks its rules.
 _STANDARD: Final = "ua-1"
 #: Marks in a template where something did not fit even at the smallest size that is allowed.
@@ -179,7 +180,7 @@ class Printer:
                 write_whole(path, content)
 
     def _fingerprint(self, font: bytes) -> str:
-        digest = hashlib.sha256(f"{_RECIPE} {_STANDARD} typst {version('typst')}".encode())
+        digest = hashlib.sha256(f"{code_version(*DECIDING)} {_STANDARD} typst {version('typst')}".encode())
         for name, content in {**self._art, " font": font}.items():
             digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
         return digest.hexdigest()

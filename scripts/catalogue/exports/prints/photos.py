@@ -15,14 +15,15 @@ from typing import Final
 from PIL import Image
 
 from catalogue.catalogue import PhotoFile
+from catalogue.code_version import code_version
 from catalogue.disuse import note_use
 from catalogue.exports.prints.files import write_whole
 from catalogue.media.encode import encoder_version
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo
 
-#: Raised when this module makes other pictures of the same photos.
-_RECIPE: Final = "1"
+#: What decides how a picture is made of a photo.
+DECIDING: Final = ("exports/prints/photos.py", "media/encode.py", "media/normalise.py", "media/opening.py")
 #: Tried in turn until the picture keeps its budget: first a lower quality, then fewer dots, because a cloth full of
 #: detail looks better with fewer dots than with blocks. The last one is taken as it is.
 _QUALITIES: Final = (82, 76, 70, 62, 54)
@@ -66,7 +67,7 @@ class FramedPhoto:
         parts = (
             self.file.fingerprint,
             repr((frame.size_px, frame.budget, _QUALITIES, _SHARES)),
-            _RECIPE,
+            code_version(*DECIDING),
             _encoder(),
         )
         return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest() + ".jpg"

@@ -1,0 +1,29 @@
+"""Which code made what is kept between builds: other code may make something else of the same files."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+@cache
+def code_version(*names: str) -> str:
+    """Hash of modules and folders of this package.
+
+    For what takes long to make and follows from little code; for the rest there is `generator_version`.
+    """
+    digest = hashlib.sha256()
+    for name in names:
+        top = _PACKAGE / name
+        for path in sorted(top.rglob("*.py")) if top.is_dir() else [top]:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def generator_version() -> str:
+    """Hash of all code of this package."""
+    return code_version(".")
