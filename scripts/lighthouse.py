@@ -1,6 +1,8 @@
 """Measures the pages of a buyer's path with Lighthouse as a phone on a slow network sees them.
 
-Serves the finished site compressed, as hosts do, and fails when a score is below the project's promise.
+Serves the finished site compressed, as hosts do, and fails when a score is below the project's promise. Lighthouse
+reckons a slow network from what it saw on a fast one, so the same page swings from run to run: each is measured three
+times, and the run in the middle by performance counts.
 Run by `make lighthouse` after `make build`; the full reports stand in reports/lighthouse/.
 """
 
@@ -27,6 +29,7 @@ FIRST_VIEW_BYTES = 150_000
 FIRST_VIEW_PAINT_S = 1.8
 LAYOUT_SHIFT = 0.02
 QUERY = "batik"
+RUNS = 3
 COMPRESSED = ("text/", "application/javascript", "application/json", "image/svg+xml")
 
 
@@ -60,6 +63,15 @@ class CompressedHandler(http.server.SimpleHTTPRequestHandler):
         """Keeps the terminal for the scores."""
 
 
+class PatientServer(http.server.ThreadingHTTPServer):
+    """A browser that is closed drops its connections; that is no failure of a run."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tells of failures of our own only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serves the folder on a free local port; yields the address, ending with a slash."""
@@ -67,7 +79,7 @@ def serving(site: Path) -> Iterator[str]:
     def handler(*args: Any) -> CompressedHandler:
         return CompressedHandler(*args, directory=str(site))
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = PatientServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -125,6 +137,12 @@ def measure(address: str, report: Path) -> dict[str, Any]:
     return result
 
 
+def measure_often(address: str, reports: Path, name: str) -> dict[str, Any]:
+    """The run in the middle by performance; the reports of all are kept."""
+    runs = [measure(address, reports / f"{name}-{number + 1}") for number in range(RUNS)]
+    return sorted(runs, key=lambda run: float(run["categories"]["performance"]["score"] or 0))[RUNS // 2]
+
+
 def shortfalls(name: str, result: dict[str, Any]) -> tuple[str, list[str]]:
     """One line of figures for a report, and what in it is below the promise."""
     scores = {each: round(100 * (result["categories"][each]["score"] or 0)) for each in PROMISED}
@@ -161,7 +179,7 @@ def main() -> int:
             parser.error(f"{', '.join(unknown)}: {', '.join(pages)}")
         for name in arguments.only or pages:
             path = pages[name]
-            line, below = shortfalls(name, measure(base + path, arguments.reports / name))
+            line, below = shortfalls(name, measure_often(base + path, arguments.reports, name))
             sys.stdout.write(f"{name:8} {line}\n")
             for reason in below:
                 sys.stdout.write(f"{'':8} below the promise: {reason}\n")
