@@ -59,12 +59,13 @@ def in_two(
     """
     size = max(block, -(-len(items) // _MOST_BLOCKS))
     blocks = [items[start : start + size] for start in range(0, len(items), size)]
-    report = on_progress or (lambda done, total: None)
 
     def do(number: int) -> list[R]:
-        results = [work(item) for item in blocks[number]]
-        report(min((number + 1) * size, len(items)), len(items))
-        return results
+        return [work(item) for item in blocks[number]]
+
+    def tell(done: int) -> None:
+        if on_progress:
+            on_progress(min(done * size, len(items)), len(items))
 
     def take_block(number: int, sent: list[R]) -> list[R]:
         return list(map(take, blocks[number], sent)) if take else sent
@@ -72,19 +73,26 @@ def in_two(
     shared = len(items) >= WORTH_A_PROCESS if worth is None else worth
     numbers = range(len(blocks))
     if shared and _has_two_cores():
-        done = _shared_out(do, take_block, len(blocks))
+        done = _shared_out(do, take_block, tell, len(blocks))
     else:
-        done = {number: do(number) for number in numbers}
+        done = {}
+        for number in numbers:
+            done[number] = do(number)
+            tell(len(done))
     return [result for number in numbers for result in done[number]]
 
 
 def _shared_out(
-    do: Callable[[int], list[R]], take: Callable[[int, list[R]], list[R]], count: int
+    do: Callable[[int], list[R]],
+    take: Callable[[int, list[R]], list[R]],
+    tell: Callable[[int], None],
+    count: int,
 ) -> dict[int, list[R]]:
     """Both processes take the number of their next block from one pipe until it is empty.
 
     The second one sends what it has done block by block, and the first takes it between blocks of its own. So both
-    end together: nothing is left that one of them would have to do alone.
+    end together: nothing is left that one of them would have to do alone. Only the first tells how many are done:
+    a lock of the thread that draws a bar may have been held when the second was forked, and would be for ever there.
     """
     taking, giving = os.pipe()
     reading, writing = os.pipe()
@@ -108,7 +116,9 @@ def _shared_out(
         receiver = _Receiver(reading)
 
         def take_sent(*, wait: bool) -> None:
-            done.update((number, take(number, sent)) for number, sent in receiver.messages(wait=wait))
+            for number, sent in receiver.messages(wait=wait):
+                done[number] = take(number, sent)
+            tell(len(done))
 
         try:
             for number in numbers:

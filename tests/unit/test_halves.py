@@ -34,6 +34,21 @@ class Sign:
         os.read(self._reading, 1)
 
 
+def after_both_began() -> Callable[[int], int]:
+    """Work that gives the process that did it; neither goes on before the other has something to do too."""
+    here, met = os.getpid(), list[bool]()
+    begun = {True: Sign(), False: Sign()}
+
+    def work(item: int) -> int:
+        if not met:
+            met.append(True)
+            begun[os.getpid() == here].give()
+            begun[os.getpid() != here].wait()
+        return os.getpid()
+
+    return work
+
+
 @pytest.fixture(params=[2, 1], ids=["two cores", "one core"])
 def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(os, "cpu_count", lambda: request.param)
@@ -74,23 +89,13 @@ def test_what_the_other_process_sends_is_taken_here_while_it_works(monkeypatch: 
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     here = os.getpid()
     taken: list[int] = []
-    begun = {True: Sign(), False: Sign()}
-    met: list[bool] = []
 
-    def take(item: int, sent: tuple[int, int]) -> tuple[int, int]:
-        assert sent == (item, sent[1])
-        assert sent[1] != here == os.getpid()
+    def take(item: int, sent: int) -> int:
+        assert sent != here == os.getpid()
         taken.append(item)
-        return item, here
+        return here
 
-    def work(item: int) -> tuple[int, int]:
-        if not met:  # neither goes on before the other has something too
-            met.append(True)
-            begun[os.getpid() == here].give()
-            begun[os.getpid() != here].wait()
-        return item, os.getpid()
-
-    assert in_two(work, MANY[:300], worth=True, take=take) == [(item, here) for item in MANY[:300]]
+    assert in_two(after_both_began(), MANY[:300], worth=True, take=take) == [here] * 300
     assert 0 < len(taken) < 300
 
 
@@ -108,7 +113,22 @@ def test_progress_ends_with_all_of_them(cores: int) -> None:
     told.clear()
     in_two(str, MANY, lambda done, total: told.append((done, total)))
     assert told == sorted(told)
-    assert all(0 < done <= total == len(MANY) for done, total in told)
+    assert told[-1] == (len(MANY), len(MANY))
+
+
+def test_only_the_first_process_tells_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever draws a bar has a lock, and a thread that may hold it at the moment of the fork."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    here = os.getpid()
+    told: list[int] = []
+
+    def tell(done: int, total: int) -> None:
+        assert os.getpid() == here
+        told.append(done)
+
+    assert len(set(in_two(after_both_began(), MANY, tell))) == 2
+    assert told == sorted(told)
+    assert told[-1] == len(MANY)
 
 
 def test_large_results_come_through() -> None:
