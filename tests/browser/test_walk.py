@@ -131,6 +131,34 @@ def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, sample_url:
             assert wide <= 0, path
 
 
+#: Pixels; what is said with a picture has its words in no size at all.
+LEGIBLE = 11
+SMALL_TEXTS = """least => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const small = [];
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.textContent.trim() || !element.checkVisibility()) continue;
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        if (size > 0 && size < least) small.push(`${size} px: ${walker.currentNode.textContent.trim()}`);
+    }
+    return small;
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_too_small_to_be_read(browser: Browser, sample_url: str, language: str) -> None:
+    """The offer of a visitor's own language and the link that skips the menu included."""
+    with opened(browser, locale="en-GB") as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"{sample_url}{LANGUAGES[language]}{path}")
+            if language != "en":
+                page.locator(".offer p").wait_for()
+            assert page.evaluate(SMALL_TEXTS, LEGIBLE) == [], path
+
+
 @pytest.mark.browser
 def test_the_site_works_below_a_sub_path(browser: Browser, fixture_url: str) -> None:
     with opened(browser, 1280) as context:
