@@ -89,14 +89,14 @@ def _language_link(path: str, language: Language, root: str, here: str | None) -
     return f'<a href={address} lang={language}{mark} aria-label="{name}: {OWN_NAMES[language]}">{name}</a>'
 
 
-def render_note(text: Callable[[str], str]) -> str:
-    """The notice that a page shows fictitious data."""
-    title = text("Sample data")
-    return f"<p class=note><b>{escape(title)}.</b> <span>{escape(sample_notice(text))}</span></p>"
+def render_note(text: Callable[[str], str], *, of_one: bool) -> str:
+    """The notice that a page shows fictitious data: one product and its producer, or among others."""
+    notice = sample_notice(text) if of_one else text("This page shows fictitious products and producers as examples.")
+    return f"<p class=note><b>{escape(text('Sample data'))}.</b> <span>{escape(notice)}</span></p>"
 
 
 def sample_notice(text: Callable[[str], str]) -> str:
-    """What a reader of fictitious data has to know, as plain text."""
+    """What a reader of a fictitious product has to know, as plain text."""
     return text("This product and producer are fictitious and shown as examples only.")
 
 

@@ -133,7 +133,11 @@ class Renderer:
             language: CatalogueEnvironment(folder, messages[language], asset, cache_dir) for language in LANGUAGES
         }
         self._head = head
-        self._notes = {language: render_note(messages[language].text) for language in LANGUAGES}
+        self._notes = {
+            (language, of_one): render_note(messages[language].text, of_one=of_one)
+            for language in LANGUAGES
+            for of_one in (True, False)
+        }
         self._templates: dict[tuple[str, Language], Template] = {}
         digest = hashlib.sha256(fingerprint.encode())
         for path in sorted(folder.rglob("*.html")):
@@ -162,7 +166,7 @@ class Renderer:
                 path, page.language, root, "" if page.kind == "missing" else here or "./"
             ),
             "@@here@@": here,
-            "<!--@note-->": self._notes[page.language] if page.sample else "",
+            "<!--@note-->": self._notes[page.language, page.kind == "product"] if page.sample else "",
             "<!--@main-->": main,
         }
         kind = _BODY_KINDS.get(page.kind, page.kind)

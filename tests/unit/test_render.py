@@ -27,6 +27,7 @@ WORDS = {
             "Order": "Pesan",
             "Sample data": "Data contoh",
             "This product and producer are fictitious and shown as examples only.": "Fiktif.",
+            "This page shows fictitious products and producers as examples.": "Di antaranya fiktif.",
         },
         {"%(num)s piece": ("%(num)s lembar",)},
     ),
@@ -36,6 +37,7 @@ WORDS = {
             "Order": "Pesan",
             "Sample data": "Data contoh",
             "This product and producer are fictitious and shown as examples only.": "Rekaan.",
+            "This page shows fictitious products and producers as examples.": "Antaranya rekaan.",
         },
         {"%(num)s piece": ("%(num)s helai",)},
     ),
@@ -122,6 +124,15 @@ def test_the_missing_page_is_absolute_because_it_is_served_at_any_depth(tmp_path
 def test_the_fingerprint_follows_the_templates(tmp_path: Path) -> None:
     assert renderer(tmp_path, "a").fingerprint != renderer(tmp_path, "b").fingerprint
     assert renderer(tmp_path, "a").fingerprint == renderer(tmp_path, "a").fingerprint
+
+
+@pytest.mark.parametrize(("kind", "notice"), [("product", "Rekaan."), ("regency", "Antaranya rekaan.")])
+def test_a_product_says_that_it_is_made_up_and_a_list_that_some_in_it_are(
+    tmp_path: Path, kind: str, notice: str
+) -> None:
+    html = renderer(tmp_path / "t", "x").render(page("ms", kind=kind, sample=True))
+    assert f"<p class=note><b>Data contoh.</b> <span>{notice}</span></p>" in html
+    assert "class=note" not in renderer(tmp_path / "t", "x").render(page("ms", kind=kind))
 
 
 @pytest.mark.parametrize("slot", ["<!--@head-->", "<!--@main-->", "<!--@langs-->", "<!--@note-->"])
