@@ -8,7 +8,7 @@ import pytest
 from browser_rules import run
 from catalogue.search import common
 from catalogue.search.common import NONE, common_tokens, pack_common
-from catalogue.search.documents import make_documents, searched
+from catalogue.search.documents import Document, make_documents, searched
 from catalogue.search.synonyms import read_synonyms
 from search_samples import REPO, goods
 
@@ -20,7 +20,7 @@ def test_words_of_many_products_have_a_column(monkeypatch: pytest.MonkeyPatch) -
     tokens = common_tokens(documents)
     assert "topeng" in tokens
     assert "jahe" not in tokens
-    column = gzip.decompress(pack_common(documents)[tokens.index("topeng")])
+    column = gzip.decompress(pack_common(documents, tokens)[tokens.index("topeng")])
     masks = [product.id.startswith("topeng") for product in searched(records)]
     assert [place != NONE for place in column] == masks
     assert {place for place in column if place != NONE} == {0}
@@ -42,3 +42,10 @@ def test_few_products_have_no_common_words() -> None:
 def test_the_browser_reads_columns(columns: list[list[int]], found: list[int] | None, expected: list[int]) -> None:
     expression = "m.withAll(given.columns.map((column) => Uint8Array.from(column)), given.found)"
     assert run("search-table.js", expression, {"columns": columns, "found": found}) == expected
+
+
+def test_words_that_begin_with_a_word_count_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine finds `madura` for `madu`."""
+    monkeypatch.setattr(common, "COMMON", 20)
+    tokens = [*15 * [{"madu": 0}], *10 * [{"madura": 1}], *20 * [{"made": 0}], {"ma": 0, "madu\U0010ffff": 0}]
+    assert common_tokens([Document({}, (), (), own, "") for own in tokens]) == ("ma", "madu")

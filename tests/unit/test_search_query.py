@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from catalogue.records import L10n, L10nList
+from catalogue.search.common import common_tokens
 from catalogue.search.documents import make_documents
 from catalogue.search.everyday import read_everyday
 from catalogue.search.synonyms import read_synonyms
@@ -31,7 +32,9 @@ def terms() -> tuple[str, list[int]]:
     )
     documents = make_documents(records, read_synonyms(REPO / "reference"))
     head, _, data = gzip.decompress(
-        pack_terms(documents, read_synonyms(REPO / "reference"), read_everyday(REPO / "reference"))
+        pack_terms(
+            documents, common_tokens(documents), read_synonyms(REPO / "reference"), read_everyday(REPO / "reference")
+        )
     ).partition(b"\n")
     return head.decode(), list(data)
 

@@ -7,10 +7,11 @@ alike stand together, so a word compresses to some hundred bytes, less than the 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
-from itertools import takewhile
-from operator import methodcaller
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import Final
 
 from catalogue.search.documents import Document
@@ -20,6 +21,8 @@ from catalogue.search.packs import compress
 COMMON: Final = 2000
 #: Stands for a product without the word.
 NONE: Final = 0xFF
+#: No word has it, so behind a word it stands after all that begin with the word.
+_LAST_SIGN: Final = chr(sys.maxunicode)
 
 
 def common_tokens(documents: Sequence[Document]) -> tuple[str, ...]:
@@ -27,18 +30,16 @@ def common_tokens(documents: Sequence[Document]) -> tuple[str, ...]:
 
     The engine also finds words that begin with the one asked for, so these count (`madura` for `madu`, honey).
     """
-    count = Counter(token for document in documents for token in document.tokens)
+    count = Counter(chain.from_iterable(document.tokens for document in documents))
     tokens = sorted(count)
+    below = [0, *accumulate(count[token] for token in tokens)]
     return tuple(
         token
         for place, token in enumerate(tokens)
-        if sum(count[other] for other in takewhile(methodcaller("startswith", token), tokens[place:])) > COMMON
+        if below[bisect(tokens, token + _LAST_SIGN, place)] - below[place] > COMMON
     )
 
 
-def pack_common(documents: Sequence[Document]) -> list[bytes]:
+def pack_common(documents: Sequence[Document], common: Iterable[str]) -> list[bytes]:
     """For each common word, in their order, its place in `WEIGHTS` by product, or 255."""
-    return [
-        compress(bytes(document.tokens.get(token, NONE) for document in documents))
-        for token in common_tokens(documents)
-    ]
+    return [compress(bytes([document.tokens.get(token, NONE) for document in documents])) for token in common]

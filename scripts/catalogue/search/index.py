@@ -18,7 +18,7 @@ from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
 from catalogue.search import everyday
 from catalogue.search.cards import CARDS_PER_PACK, CardPacks
-from catalogue.search.common import pack_common
+from catalogue.search.common import common_tokens, pack_common
 from catalogue.search.documents import Document, make_documents, searched
 from catalogue.search.engine import ENGINE, SearchError, run_pagefind
 from catalogue.search.packs import json_bytes
@@ -55,16 +55,17 @@ def build_index(site: SiteContext, cache_dir: Path) -> dict[str, Path]:
     files["search/facets.pack"] = store.content(pack_facets(site.catalogue, site.readiness))
     for name, pack in (("orders", pack_orders), ("producers", pack_producers)):
         files[f"search/{name}.pack"] = store.content(pack(site.catalogue))
-    for number, column in enumerate(pack_common(documents)):
+    common = common_tokens(documents)
+    for number, column in enumerate(pack_common(documents, common)):
         files[f"search/common/{number}.pack"] = store.content(column)
     files["search/terms.pack"] = store.content(
-        pack_terms(documents, synonyms, _table(site, everyday.FILE, everyday.read_everyday))
+        pack_terms(documents, common, synonyms, _table(site, everyday.FILE, everyday.read_everyday))
     )
-    common = [file.parent.name + file.name for file in files.values()]
+    shared = [file.parent.name + file.name for file in files.values()]
     for language in LANGUAGES:
         cards = list(_cards(packs, store, language))
         files |= {f"search/{language}/{number}.pack": file for number, file in enumerate(cards)}
-        versioned = "\0".join([*common, *(file.name for file in cards)])
+        versioned = "\0".join([*shared, *(file.name for file in cards)])
         manifest = {
             "version": content_hash(versioned.encode()),
             # Named by its content: a visitor who comes back keeps it though the records changed.

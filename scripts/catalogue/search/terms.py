@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 from typing import Any, Final
 
-from catalogue.search.common import common_tokens
 from catalogue.search.documents import WEIGHTS, Document
 from catalogue.search.packs import pack_columns
 from catalogue.search.stems import WHOLE, roots
@@ -22,7 +22,7 @@ from catalogue.search.synonyms import Synonyms
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
-def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[str]) -> bytes:
+def pack_terms(documents: Sequence[Document], common: Sequence[str], synonyms: Synonyms, everyday: Set[str]) -> bytes:
     """Words, their measure, and the groups of synonyms that some product answers to.
 
     The head holds `words` (in order, joined by spaces), `groups` (`[number, phrases]`), and words that queries drop
@@ -31,13 +31,12 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[
     a column of their own (`common.py`), named by their places here. The bytes, one a word: the place in
     `WEIGHTS` of the weightiest text with the word, and above it how often it stands, as a power of two.
     """
-    count: Counter[str] = Counter()
-    best: dict[str, int] = {}
+    count = _count(documents)
+    best = dict.fromkeys(count, len(WEIGHTS))
     for document in documents:
         for word, place in document.words.items():
-            if _WORD.fullmatch(word) or word in document.codes:
-                count[word] += 1
-                best[word] = min(place, best.get(word, len(WEIGHTS)))
+            if place < best.get(word, 0):
+                best[word] = place
     words = sorted(count)
     head: Mapping[str, Any] = {
         "words": " ".join(words),
@@ -46,10 +45,17 @@ def pack_terms(documents: Sequence[Document], synonyms: Synonyms, everyday: Set[
         "asking": ASKING,
         "whole": sorted(WHOLE),
         "absent": _absent(documents, synonyms),
-        "common": common_tokens(documents),
+        "common": common,
         "everyday": " ".join(_unknown(everyday, words)),
     }
     return pack_columns(head, [bytes(best[word] | min(count[word].bit_length(), 31) << 2 for word in words)])
+
+
+def _count(documents: Iterable[Document]) -> Mapping[str, int]:
+    """Words that are asked for, and in how many documents they stand; of numbers, only codes where they are codes."""
+    words = Counter(chain.from_iterable(document.words for document in documents))
+    codes = Counter(code for document in documents for code in {*document.codes} if code in document.words)
+    return {**codes, **{word: count for word, count in words.items() if _WORD.fullmatch(word)}}
 
 
 def _unknown(everyday: Set[str], words: Iterable[str]) -> list[str]:
