@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from catalogue.checks.finding import Finding, found
+from catalogue.checks.privacy import private_numbers
 from catalogue.checks.wording import Wording
 from catalogue.languages import Language
 
@@ -64,7 +65,10 @@ def check_agreement(path: str, written: Mapping[Language, Wording]) -> Iterator[
         others = written_numbers(translation)
         if numbers != others or not plain:
             values = values_of(numbers, source.language), values_of(others, language)
-            yield from _numbers(f"{path}.{language}", *values)
+            differences = list(_numbers(f"{path}.{language}", *values))
+            # The number of a person's that stands in one of the two is an error of its own, and never repeated.
+            if differences and not any(map(_holds_private_number, (source.text, translation.text))):
+                yield from differences
         if length >= _COMPARABLE and not _SHORTEST <= len(translation.text) / length <= _LONGEST:
             yield found("translation-length", f"{path}.{language}", length=len(translation.text), source=length)
 
@@ -113,6 +117,10 @@ def _value(digits: str, language: Language) -> Decimal:
         digits = digits.replace(thousands, "").replace(point, ".")
     whole, *rest = re.split("[.,]", digits)
     return Decimal(f"{whole}.{''.join(rest) or '0'}").normalize()
+
+
+def _holds_private_number(text: str) -> bool:
+    return next(private_numbers(text), None) is not None
 
 
 def _may_be_a_word(value: Decimal) -> bool:
