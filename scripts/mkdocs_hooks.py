@@ -35,6 +35,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
+from rich.console import Console
 
 # Material announces its last maintenance year on every run; this is its own switch for that.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "true")
@@ -194,9 +195,12 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Watches records and templates too."""
+    """Watches records and templates too, and says where the preview is."""
     for place in _watched(_settings(config, Path(config.site_dir))):
         server.watch(place)
+    Console(stderr=True, soft_wrap=True, highlight=False).print(
+        f"Pratinjau: {server.url} (Ctrl+C menghentikannya) / Preview: {server.url} (Ctrl+C stops it)", markup=False
+    )
     return server
 
 
