@@ -154,8 +154,13 @@ MAKERS: dict[str, Callable[[Desk], list[Path]]] = {
     "issue-heading-twice": lambda desk: put_issue(desk, ("Uraian", "Bagus.\n\n### Nama usaha\n\nOrang Lain")),
     "attachment-foreign": lambda desk: put_issue(desk, ("Foto", "![a](https://example.org/a.jpg)")),
     "attachment-missing": lambda desk: put_issue(desk, ("Foto", f"![a]({UPLOAD})")),
+    "producer-differs": lambda desk: put_csv(
+        desk,
+        (1, "Usaha A", "Keripik", "", "", "081200000001"), (2, "Usaha A", "Petis", "", "", "081200000002"),
+    ),
     "sheet-locked": lambda desk: put(desk, "~$daftar.xlsx", b"\x05Nama"),
     "sheet-disguised": lambda desk: put(desk, "daftar.xls", "<html><table><tr><td>Nama Usaha</td></tr></table>"),
+    "sheet-kind": lambda desk: put(desk, "daftar.ods", zipped({"mimetype": b"application/vnd.oasis"})),
     "sheet-broken": lambda desk: put(desk, "daftar.xlsx", b"PK\x03\x04 rusak"),
     "sheet-too-big": lambda desk: put_csv(desk, *((n, "A", f"B{n}", "", "", "") for n in range(20_001))),
     "sheet-no-header": lambda desk: put_csv(desk, ("a", "b"), head=("Satu", "Dua")),

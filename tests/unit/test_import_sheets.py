@@ -154,6 +154,7 @@ def test_a_workbook_with_broken_xml_is_refused(sheet: str) -> None:
         ("NO. HP / WA", "producer.contact.whatsapp"),
         ("Business name", "producer.name"),
         ("Production capacity a month: Unit", "product.capacity.unit"),
+        ("Minimal pesan", "product.moq"),
         ("Nama Pemilik", ""),
         ("No KTP Pemilik", ""),
     ],

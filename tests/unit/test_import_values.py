@@ -102,6 +102,10 @@ def collect(path: str, text: str, **cell: Any) -> tuple[Any, list[str]]:
         ("producer.founded", "sejak 1998", 1998),
         ("producer.workers", "8 orang", 8),
         ("producer.contact.website", "contoh.co.id", "https://contoh.co.id"),
+        ("producer.contact.email", "nama @contoh.co.id", "nama@contoh.co.id"),
+        ("producer.social.instagram", "@ batik.contoh", "@batik.contoh"),
+        ("product.category", "Makanan ringan", "snack"),
+        ("product.hs_code", "0901.21", "090121"),
         ("product.sample.available", "bisa", True),
         ("product.certificates", "P-IRT 2093528010001-26", [
             {"type": "pirt", "status": "issued", "number": "P-IRT 2093528010001-26"}]),
@@ -118,12 +122,20 @@ def test_answers(path: str, text: str, value: Any) -> None:
     [("product.capacity", "200"), ("product.capacity", "10-15 kg"), ("product.capacity", "20 kg per hari"),
      ("product.lead_time", "cepat"), ("product.dimensions_cm", "besar"), ("producer.workers", "banyak"),
      ("product.category", "Barang"), ("product.certificates", "12345"), ("product.price.valid_until", "besok"),
-     ("product.sample.available", "mungkin"), ("producer.type", "firma"), ("producer.location.district", "Galis")],
+     ("product.sample.available", "mungkin"), ("producer.type", "firma"), ("producer.location.district", "Galis"),
+     ("producer.contact.email", "budi@gmail"), ("producer.contact.email", "tidak punya"),
+     ("producer.contact.website", "belum dibuat"), ("producer.social.facebook", "Batik Contoh Madura"),
+     ("product.hs_code", "99"), ("product.hs_code", "12345")],
 )  # fmt: skip
 def test_what_cannot_be_read_is_left_empty_and_said(path: str, text: str) -> None:
     found, codes = collect(path, text)
     assert found in (None, {})
     assert codes in (["value-unread"], ["term-unread"])
+
+
+@pytest.mark.parametrize(("text", "code"), [("90121", "090121"), ("2101.12.00", "210112"), ("9012100", "090121")])
+def test_a_code_of_the_tariff_in_another_form_is_read_and_said(text: str, code: str) -> None:
+    assert collect("product.hs_code", text) == (code, ["value-said"])
 
 
 def test_a_number_cell_with_a_fraction_is_never_guessed() -> None:

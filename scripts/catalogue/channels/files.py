@@ -18,6 +18,8 @@ from catalogue.problem_codes import mask_long_numbers, problem
 from catalogue.problems import Bilingual, Location, Problem
 
 _SHEET_SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv"})
+#: Tables of other programs: said so, and not taken for a kit, which some of them resemble.
+_OTHER_SHEETS: Final = frozenset({".ods", ".fods", ".xlsb", ".numbers"})
 _ISSUE_MOST: Final = 2 * MEGABYTE
 _REASONS: Final = {
     FileNotFoundError: Bilingual("berkas tidak ada", "it does not exist"),
@@ -62,6 +64,8 @@ def _read(file: Path, data: bytes, source: str, holdings: Holdings, options: Opt
     if suffix in _SHEET_SUFFIXES:
         sheets = read_sheet_file(file, data, source, holdings, options)
         return ReadFile(sheets.drafts, sheets.problems, sheets.notes)
+    if suffix in _OTHER_SHEETS:
+        return ReadFile(problems=(problem("sheet-kind", Location(source), value=suffix),))
     if is_archive(data):
         return ReadFile((read_kit(data, source, today),))
     return _read_issue(data, source, suffix, holdings, options)

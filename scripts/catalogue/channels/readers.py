@@ -13,6 +13,8 @@ from catalogue.channels.answers import Answer, Collected, label_of_field
 from catalogue.channels.questions import plain_label
 from catalogue.problems import Bilingual
 from catalogue.records.fields import Field, Shape
+from catalogue.records.kinds import Address
+from catalogue.records.values import hs_digits, is_address
 
 _YES: Final = frozenset(
     [
@@ -213,6 +215,8 @@ def _choices(question: Field) -> dict[str, str]:
 def _term(question: Field, answer: Answer, found: Collected, language: str) -> None:
     if not question.many:
         meant = term_of(answer.text, question.term or "", found)
+        if meant is None and question.term == "hs_code":
+            meant = _hs_code(question, answer, found)
         if meant is None:
             found.unknown(answer, question.path, answer.text)
         else:
@@ -227,6 +231,16 @@ def _term(question: Field, answer: Answer, found: Collected, language: str) -> N
             terms.append(meant)
     if terms:
         found.put(question.path, terms, answer.place)
+
+
+def _hs_code(question: Field, answer: Answer, found: Collected) -> str | None:
+    """A code written with dots, as eight digits of the tariff, or without the zero that a table drops."""
+    codes = found.words.vocabulary.hs_codes
+    digits = hs_digits(answer.text, codes)
+    code = digits[:6]
+    if digits and re.sub(r"[.\s-]", "", answer.text) != code:
+        found.said(answer, question.path, Bilingual(f"{code} ({codes[code]})", f"{code} ({codes[code]})"))
+    return code or None
 
 
 def _term_words(text: str, of: str, found: Collected) -> list[str]:
@@ -255,11 +269,15 @@ def _id(question: Field, answer: Answer, found: Collected, language: str) -> Non
 
 
 def _address(question: Field, answer: Answer, found: Collected, language: str) -> None:
-    text = "".join(answer.text.split())
-    scheme = question.address.scheme if question.address else ""
-    if scheme == "web" and not re.match(r"https?://", text, re.IGNORECASE):
+    rule = question.address or Address("web")
+    # A blank beside a sign slipped in; words that were joined would be an address of somebody else.
+    text = re.sub(r"\s*([@.:/])\s*", r"\1", answer.text.strip())
+    if rule.scheme == "web" and not re.match(r"https?://", text, re.IGNORECASE):
         text = f"https://{text}"
-    found.put(question.path, text, answer.place)
+    if is_address(rule, text.removeprefix("@") if rule.hosts else text):
+        found.put(question.path, text, answer.place)
+    else:
+        found.unread(answer, question.path, label_of_field(question), question.example("id"))
 
 
 def _nothing(question: Field, answer: Answer, found: Collected, language: str) -> None:

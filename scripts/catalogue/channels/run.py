@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from catalogue.channels.difference import compare
 from catalogue.channels.entry import Draft
 from catalogue.channels.files import read_file
 from catalogue.channels.holdings import Holdings
@@ -122,7 +123,28 @@ def _judge_all(drafts: Sequence[Draft], holdings: Holdings, options: Options, pr
                 first[own_id] = draft.source
             judged.append(each)
             step(done + 1, len(drafts))
-    return _related(_alike(judged), holdings)
+    return _related(_alike(_of_one_mind(judged)), holdings)
+
+
+def _of_one_mind(judged: Sequence[Judged]) -> list[Judged]:
+    """Points out where an entry says something else of its producer than the first one, which alone is written."""
+    first: dict[str, tuple[Judged, str]] = {}
+    found = []
+    for each in judged:
+        own = next((folder for folder in each.folders if folder.path.startswith("producers/")), None)
+        more = []
+        if own is not None and each.state != "refused":
+            other, text = first.setdefault(own.path, (each, own.text))
+            same = other.draft.producer == each.draft.producer
+            changes = [] if same else compare(text, each.draft.producer)
+            if changes:
+                fields = [".".join(change.path) for change in changes]
+                field = f"producer.{fields[0]}"
+                value, source = own.path, other.draft.source
+                place, listed = place_of(each.draft, field), ", ".join(fields)
+                more.append(problem("producer-differs", place, field, value=value, other=source, fields=listed))
+        found.append(each.with_problems(more))
+    return found
 
 
 def _alike(judged: Sequence[Judged]) -> list[Judged]:

@@ -221,6 +221,17 @@ KIT_CODES: Final[tuple[Code, ...]] = (
         ("pakai --update untuk melihat perbedaannya", "use --update to see the differences"),
     ),
     warning(
+        "producer-differs",
+        (
+            'Data produsen "{value}" di sini berbeda dari yang di {other}, yang dipakai; disisihkan: {fields}.',
+            'What is said of the producer "{value}" here differs from {other}, which is used; left aside: {fields}.',
+        ),
+        (
+            "samakan data produsen ini di semua entrinya, lalu impor lagi",
+            "make what is said of this producer the same in all of its entries and import again",
+        ),
+    ),
+    warning(
         "producer-alike",
         (
             'Produsen baru "{value}" mirip dengan "{other}", yang sudah ada.',

@@ -31,6 +31,14 @@ SHEET_CODES: Final[tuple[Code, ...]] = (
         ),
         _SAVE_AS,
     ),
+    error(
+        "sheet-kind",
+        (
+            'Lembar kerja berjenis "{value}" tidak dapat diimpor.',
+            'A spreadsheet of the kind "{value}" cannot be imported.',
+        ),
+        _SAVE_AS,
+    ),
     error("sheet-broken", ("Lembar kerja ini rusak.", "This spreadsheet is damaged."), _SAVE_AS),
     error(
         "sheet-too-big",

@@ -25,6 +25,13 @@ _TERM_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "botol": "bottle", "btl": "bottle", "toples": "jar", "stoples": "jar", "karung": "sack", "m": "metre",
         "mtr": "metre", "meter": "metre", "t": "ton",
     },
+    "category": {
+        "makanan ringan": "snack", "cemilan": "snack", "keripik": "snack", "kerupuk": "snack", "makanan": "food",
+        "minuman": "drink", "olahan ikan": "seafood", "hasil laut": "seafood", "olahan laut": "seafood",
+        "garam": "sugar_salt", "gula": "sugar_salt", "gula merah": "sugar_salt", "bumbu": "sauce", "sambal": "sauce",
+        "jamu": "herbal", "kerajinan": "craft", "kerajinan tangan": "craft", "ukiran": "carving",
+        "mebeler": "furniture", "furnitur": "furniture", "kosmetik": "personal_care", "tikar": "weaving",
+    },
     "currency": {
         "rp": "IDR", "rupiah": "IDR", "us$": "USD", "$": "USD", "dolar": "USD", "dollar": "USD",
         "rm": "MYR", "ringgit": "MYR", "s$": "SGD", "euro": "EUR", "€": "EUR", "yen": "JPY",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -65,17 +66,32 @@ def read_term(rule: Term, node: yaml.Node, trail: Trail, reading: Reading) -> An
     return BAD if rule.strict else text
 
 
-def _hs_hint(text: str, reading: Reading) -> Bilingual | None:
-    """The six digits of a code written with dots or with eight digits."""
+def hs_digits(text: str, codes: Collection[str]) -> str:
+    """All digits of a code written with dots, with more than six, or without its first zero, which a table drops.
+
+    Args:
+        text: as written.
+        codes: the codes there are.
+
+    Returns:
+        Six, eight or ten digits whose first six are a code; empty where they are none.
+    """
     digits = re.sub(r"[.\s-]", "", text)
-    if not digits.isdigit() or digits[:6] not in reading.vocabulary.hs_codes:
-        return None
+    if not re.fullmatch(r"[0-9]{5,10}", digits):
+        return ""
+    whole = digits.zfill(len(digits) + len(digits) % 2)
+    return whole if whole[:6] in codes else ""
+
+
+def _hs_hint(text: str, reading: Reading) -> Bilingual | None:
+    """The six digits of a code written in another way."""
+    digits = hs_digits(text, reading.vocabulary.hs_codes)
     if len(digits) == 8:
         return Bilingual(
             f'tulis hs_code: "{digits[:6]}" dan hs_national: "{digits}"',
             f'write hs_code: "{digits[:6]}" and hs_national: "{digits}"',
         )
-    return Bilingual(f'tulis "{digits[:6]}"', f'write "{digits[:6]}"')
+    return Bilingual(f'tulis "{digits[:6]}"', f'write "{digits[:6]}"') if digits else None
 
 
 def read_choice(choices: tuple[str, ...], node: yaml.Node, trail: Trail, reading: Reading) -> Any:
@@ -116,18 +132,26 @@ def read_address(rule: Address, node: yaml.Node, trail: Trail, reading: Reading)
     place = start_of(node, reading.path)
     if rule.scheme == "phone":
         return _read_phone(text, node, trail, reading)
+    text = text.removeprefix("@") if rule.hosts else text
+    if is_address(rule, text):
+        return text
     if rule.scheme == "email":
-        good = bool(_EMAIL.fullmatch(text)) or reading.report("email-format", place, trail, value=text)
+        reading.report("email-format", place, trail, value=text)
     elif rule.scheme == "web":
-        hint = _web_hint(text)
-        good = is_web_address(text) or reading.report("url-format", place, trail, hint=hint, value=text)
+        reading.report("url-format", place, trail, hint=_web_hint(text), value=text)
     else:
-        text = text.removeprefix("@")
-        good = bool(_HANDLE.fullmatch(text)) or _is_on(text, rule.hosts)
-        if not good:
-            network = rule.hosts[0].partition(".")[0].capitalize()
-            reading.report("social-format", place, trail, value=text, network=network, host=rule.hosts[0])
-    return text if good else BAD
+        network = rule.hosts[0].partition(".")[0].capitalize()
+        reading.report("social-format", place, trail, value=text, network=network, host=rule.hosts[0])
+    return BAD
+
+
+def is_address(rule: Address, text: str) -> bool:
+    """Whether a text is what a field for e-mail, a web address or an account asks for; not for telephones."""
+    if rule.scheme == "email":
+        return bool(_EMAIL.fullmatch(text))
+    if rule.scheme == "web":
+        return is_web_address(text)
+    return bool(_HANDLE.fullmatch(text)) or _is_on(text, rule.hosts)
 
 
 def is_web_address(text: str, schemes: tuple[str, ...] = ("http", "https")) -> bool:

@@ -91,7 +91,8 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "product.moq": (
         "minimum order", "minimal order", "min order", "moq", "minimal pemesanan", "minimum pemesanan", "pesanan minimal",
-        "order minimal", "minimal pembelian",
+        "order minimal", "minimal pembelian", "minimal pesan", "minimal pesanan", "minimum pesanan", "min pesan",
+        "min pesanan", "min pemesanan", "min pembelian", "minimum pembelian",
     ),
     "product.moq.unit": ("satuan moq", "satuan minimal order", "satuan pesanan minimum"),
     "product.lead_time": ("lama produksi", "waktu produksi", "lama pengerjaan", "waktu pembuatan", "lama pembuatan"),
