@@ -16,7 +16,7 @@ from yaml._yaml import CParser
 
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem
-from catalogue.yaml_reasons import explain
+from catalogue.yaml_reasons import explain, look_for
 
 MAX_BYTES: Final = 256 * 1024
 #: The deepest record has 6 levels. PyYAML composes recursively in C and crashes some ten thousand levels deep.
@@ -187,8 +187,7 @@ class _Reading:
             self._report_tabs(tabs, None)
             mark = error.problem_mark or error.context_mark
             if not tabs or mark is None or mark.line < self._at(tabs[0].start()).line - 1:
-                reason = explain(error)
-                self._report("yaml-syntax", mark, reason_id=reason.id, reason=reason.en)
+                self._report_syntax(source, error, mark)
             return None
         self._report_tabs(tabs, root)
         if root is None or (isinstance(root, _SCALAR) and not root.value):
@@ -198,6 +197,17 @@ class _Reading:
             self._report("root-not-mapping", root.start_mark)
             return None
         return root
+
+    def _report_syntax(self, source: str, error: yaml.MarkedYAMLError, mark: Any) -> None:
+        """The parser's reason at its place, or the cause where a line near it shows one."""
+        seen = look_for(source, mark.line) if mark else None
+        if seen is None:
+            reason = explain(error)
+            self._report("yaml-syntax", mark, reason_id=reason.id, reason=reason.en)
+            return
+        line, column, reason = seen
+        place = Location(self.path, line + 1, column + 1)
+        self.problems.append(problem("yaml-syntax", place, reason_id=reason.id, reason=reason.en))
 
     def _report_tabs(self, tabs: list[re.Match[str]], root: yaml.Node | None) -> None:
         """A tab in front of a line is content only inside a block scalar or quotes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import yaml
@@ -13,8 +14,10 @@ _REASONS: Final[tuple[tuple[str, Bilingual], ...]] = (
     (
         "mapping values are not allowed",
         Bilingual(
-            'ada titik dua yang tidak pada tempatnya; teks yang berisi ": " perlu tanda kutip',
-            'there is a colon out of place; a text that contains ": " needs quotes',
+            "ada titik dua yang tidak pada tempatnya; mungkin baris ini lebih menjorok daripada baris di atasnya, atau "
+            'teksnya berisi ": " dan perlu tanda kutip',
+            "there is a colon out of place; perhaps this line stands further in than the one above, or its text "
+            'contains ": " and needs quotes',
         ),
     ),
     (
@@ -96,6 +99,51 @@ _REASONS: Final[tuple[tuple[str, Bilingual], ...]] = (
     ),
 )
 _OTHER: Final = Bilingual("baris ini tidak dapat dibaca", "this line cannot be read")
+
+
+# What the parser meets a line or more too late, by how the guilty line looks, with the column's place in a group.
+_LOOKS: Final[tuple[tuple[re.Pattern[str], Bilingual], ...]] = (
+    (
+        re.compile(r"^()(?:<{7}|={7}|>{7}|\|{7})(?: |$)"),
+        Bilingual(
+            "ini tanda dari git: dua orang mengubah bagian yang sama; pilih salah satu versinya, lalu hapus baris "
+            "<<<<<<<, =======, dan >>>>>>>",
+            "this is a mark of git: two people changed the same part; keep one version, and remove the lines "
+            "<<<<<<<, ======= and >>>>>>>",
+        ),
+    ),
+    (
+        re.compile(r"^[ ]*(?:- )?(?:[a-z_]+:[ ]*)?([\u00a0\u2000-\u200a\u202f\u3000])"),
+        Bilingual(
+            "di sini ada spasi tak biasa, biasanya tersalin dari dokumen lain; hapus dan ketik spasi biasa",
+            "there is an unusual blank here, mostly from copied text; delete it and type a plain blank",
+        ),
+    ),
+    (
+        re.compile(r"^[ ]*(?:- )?[a-z_]+:(?=[^\s/])()"),
+        Bilingual('setelah "nama:" harus ada spasi', 'a blank is needed behind "name:"'),
+    ),
+)
+
+
+def look_for(text: str, line: int) -> tuple[int, int, Bilingual] | None:
+    """A line near an error that looks like its cause.
+
+    Args:
+        text: the file's text.
+        line: where the parser stopped, from 0.
+
+    Returns:
+        Its line and column, both from 0, and what is wrong with it; None where nothing looks wrong.
+    """
+    lines = text.splitlines()
+    marks, *rest = _LOOKS
+    near = [number for number in (line, line - 1) if 0 <= number < len(lines)]
+    for pattern, reason in (marks, *rest):
+        for number in range(min(line + 1, len(lines))) if pattern is marks[0] else near:
+            if match := pattern.search(lines[number]):
+                return number, match.start(1), reason
+    return None
 
 
 def explain(error: yaml.MarkedYAMLError) -> Bilingual:

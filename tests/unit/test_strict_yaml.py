@@ -86,6 +86,23 @@ def test_these_are_problems_at_their_place(text: str, expected: list[tuple[str, 
     assert problems(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "reason"),
+    [
+        ("a: 1\nb:\n<<<<<<< HEAD\n  c: 1\n=======\n  c: 2\n>>>>>>> cabang\nd: 1\n", 3, 1, "tanda dari git"),
+        ("a: 1\nharga:5000\nb: 2\n", 2, 7, "harus ada spasi"),
+        ("a:\n  - file:main.jpg\n    b: 1\n", 2, 10, "harus ada spasi"),
+        ("a: 1\nb:\u00a0kopi\nc: 2\n", 2, 3, "spasi tak biasa"),
+        ("a:\n  b: 1\n\u00a0\u00a0c: 2\n  d: 3\n", 3, 1, "spasi tak biasa"),
+        ("a: 1\nb: kopi: enak\n", 2, 8, "titik dua"),
+    ],
+)
+def test_the_cause_is_named_where_it_stands(text: str, line: int, column: int, reason: str) -> None:
+    (found,) = read_yaml(text.encode(), "p.yml").problems
+    assert (found.code, found.location.line, found.location.column) == ("yaml-syntax", line, column)
+    assert reason in found.message.id
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "latin-1", "utf-32"])
 def test_other_encodings_are_named(encoding: str) -> None:
     assert problems("id: kopi-ö\nname: kopi\n".encode(encoding)) == [("not-utf8", 1, 1)]
