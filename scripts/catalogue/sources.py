@@ -140,7 +140,24 @@ def _find(content: Path, kind: Kind, folder: str, problems: list[Problem]) -> It
             others = tuple(other for other in names if other != name)
             yield RecordFile(kind, _readable(entry.name), f"{path}/{name}", f"{entry.path}/{name}", others)
         elif names and not deep:
-            problems.append(problem("record-file-missing", Location(f"{path}/{name}"), name=name))
+            place = Location(f"{path}/{name}")
+            problems.append(problem("record-file-missing", place, hint=_misnamed(names, name), name=name))
+
+
+def _misnamed(names: list[str], name: str) -> Bilingual | None:
+    """The hint to rename a record that is there under another name, as Windows makes it: `product.yml.txt`."""
+    stem = name.partition(".")[0]
+    meant = [
+        other
+        for other in names
+        if other.casefold().endswith(_YAML) or (other.casefold().startswith(stem) and other.casefold().endswith(".txt"))
+    ]
+    if not meant:
+        return None
+    return Bilingual(
+        f'ganti nama "{meant[0]}" menjadi {name}; Windows menyembunyikan akhiran nama sampai Anda menampilkannya',
+        f'rename "{meant[0]}" to {name}; Windows hides the ends of names until you have them shown',
+    )
 
 
 def _entries(folder: str, shown: str, problems: list[Problem]) -> list[os.DirEntry[str]]:

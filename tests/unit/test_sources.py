@@ -37,11 +37,12 @@ def test_what_belongs_to_nobody_is_left_alone(tmp_path: Path) -> None:
     assert found.problems == ()
 
 
-@pytest.mark.parametrize("name", ["product.yaml", "Product.yml", "produk.yml"])
+@pytest.mark.parametrize("name", ["product.yaml", "Product.yml", "produk.yml", "product.yml.txt"])
 def test_another_name_of_the_file_is_a_problem(tmp_path: Path, name: str) -> None:
     write(tmp_path, f"products/a/{name}")
     (problem,) = find_records(tmp_path).problems
     assert (problem.code, problem.location.path) == ("record-file-missing", "products/a/product.yml")
+    assert f'ganti nama "{name}" menjadi product.yml' in problem.hint.id
 
 
 def test_a_pipe_does_not_stop_the_check(tmp_path: Path) -> None:
