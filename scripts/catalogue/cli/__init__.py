@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 import typer
 
 from catalogue.cli.on_demand import on_demand
+from catalogue.cli.usage import MISTYPED, STOPPED, UsageError, describe
 
 #: Name of each command to its module, in the order of `catalogue --help`.
 COMMANDS: Final = {
@@ -48,4 +50,12 @@ def catalogue() -> None:
 
 def main() -> None:
     """Entry point of the console script."""
-    app()
+    try:
+        code = app(prog_name="catalogue", standalone_mode=False)
+    except UsageError as error:
+        typer.echo(describe(error), err=True)
+        code = MISTYPED
+    except typer.Abort:
+        typer.echo("Dihentikan. / Stopped.", err=True)
+        code = STOPPED
+    sys.exit(code)
