@@ -36,7 +36,7 @@ from catalogue.pages.shared import Shared
 from catalogue.photo_sources import photo_sources
 from catalogue.problem_codes import problem
 from catalogue.problem_report import render_text
-from catalogue.problems import BilingualError, Location, Problem, Severity, in_report_order
+from catalogue.problems import BilingualError, Location, Problem, Severity, in_report_order, reason_of
 from catalogue.progress import OnTerminal, Progress, Silent
 from catalogue.report import BuildReport
 from catalogue.search import build_index
@@ -318,9 +318,10 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: 
         )
         return False
     except OSError as error:
+        reason = reason_of(error)
         console.print(
-            f"Tidak dapat menulis atau membaca {error.filename}: {error.strerror}. Situs tidak diubah. / "
-            f"Cannot write or read {error.filename}: {error.strerror}. The site was left as it was.",
+            f"Tidak dapat menulis atau membaca {error.filename}: {reason.id}. Situs tidak diubah. / "
+            f"Cannot write or read {error.filename}: {reason.en}. The site was left as it was.",
             markup=False,
         )
         return False

@@ -5,10 +5,11 @@ The codes with their texts are in `problem_codes.py`; `docs/dev/problems.md` is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Severity(StrEnum):
@@ -23,6 +24,26 @@ class Bilingual(NamedTuple):
 
     id: str
     en: str
+
+
+#: What the system says of files and folders, which it says in English only.
+_OF_FILES: Final[Mapping[int, Bilingual]] = {
+    errno.ENOENT: Bilingual("berkas atau foldernya tidak ada", "the file or its folder does not exist"),
+    errno.EACCES: Bilingual("tidak ada izin", "there is no permission"),
+    errno.EROFS: Bilingual("tempat ini hanya dapat dibaca", "this place can only be read"),
+    errno.ENOSPC: Bilingual("tempat penyimpanan penuh", "the disk is full"),
+    errno.EBUSY: Bilingual("sedang dipakai program lain", "another program is using it"),
+    errno.EEXIST: Bilingual("sudah ada", "it exists already"),
+    errno.EISDIR: Bilingual("ini folder, bukan berkas", "it is a folder, not a file"),
+    errno.ENOTDIR: Bilingual("ini berkas, bukan folder", "it is a file, not a folder"),
+    errno.ENAMETOOLONG: Bilingual("namanya terlalu panjang", "the name is too long"),
+}
+
+
+def reason_of(error: OSError) -> Bilingual:
+    """Why a file could not be read or written; of rare reasons the system's own English."""
+    said = error.strerror or type(error).__name__
+    return _OF_FILES.get(error.errno or 0, Bilingual(said, said))
 
 
 class BilingualError(RuntimeError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 from bad_content import BAD, GOOD, make_bad, settings_for
 from catalogue.loading import load
 from catalogue.problem_codes import CODE_GROUPS, CODES, CONTENT_CODES, mask_long_numbers, problem
-from catalogue.problems import Bilingual, Location, Severity, in_report_order
+from catalogue.problems import Bilingual, Location, Severity, in_report_order, reason_of
 
 
 def test_the_good_fixture_has_no_problem(tmp_path: Path) -> None:
@@ -86,3 +88,15 @@ def test_a_value_can_differ_by_language() -> None:
     found = problem("certificate-dummy", Location("p"), label=Bilingual("Izin", "Licence"))
     assert "Izin" in found.message.id
     assert "Licence" in found.message.en
+
+
+@pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG])
+def test_why_a_file_cannot_be_written_is_said_in_indonesian_too(code: int) -> None:
+    reason = reason_of(OSError(code, os.strerror(code), "x.xlsx"))
+    assert os.strerror(code) not in reason
+    assert reason.id != reason.en
+
+
+def test_a_rare_reason_is_the_systems_own() -> None:
+    assert reason_of(PermissionError(1, "symbolic link")) == Bilingual("symbolic link", "symbolic link")
+    assert reason_of(OSError()) == Bilingual("OSError", "OSError")

@@ -15,17 +15,12 @@ from catalogue.channels.kit import read_kit
 from catalogue.channels.options import Options
 from catalogue.channels.sheets.reading import read_sheet_file
 from catalogue.problem_codes import mask_long_numbers, problem
-from catalogue.problems import Bilingual, Location, Problem
+from catalogue.problems import Location, Problem, reason_of
 
 _SHEET_SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv"})
 #: Tables of other programs: said so, and not taken for a kit, which some of them resemble.
 _OTHER_SHEETS: Final = frozenset({".ods", ".fods", ".xlsb", ".numbers"})
 _ISSUE_MOST: Final = 2 * MEGABYTE
-_REASONS: Final = {
-    FileNotFoundError: Bilingual("berkas tidak ada", "it does not exist"),
-    IsADirectoryError: Bilingual("ini folder", "it is a folder"),
-    PermissionError: Bilingual("tidak ada izin baca", "no permission to read it"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ def read_file(file: Path, holdings: Holdings, options: Options) -> ReadFile:
         with file.open("rb") as opened:
             data = opened.read(armour.MOST_TEXT + 1)
     except OSError as error:
-        reason = _REASONS.get(type(error), Bilingual(error.strerror or "galat", error.strerror or "error"))
+        reason = reason_of(error)
         return ReadFile(problems=(problem("import-unreadable", place, reason=reason.en, reason_id=reason.id),))
     return _read(file, data, source, holdings, options)
 

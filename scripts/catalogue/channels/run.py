@@ -19,7 +19,7 @@ from catalogue.checks.relation_index import Known
 from catalogue.checks.relations import check_relations
 from catalogue.media.likeness import Likeness
 from catalogue.problem_codes import problem
-from catalogue.problems import Location, Problem, Severity, has_errors
+from catalogue.problems import Location, Problem, Severity, has_errors, reason_of
 from catalogue.progress import Progress
 from catalogue.records import Producer, Product
 from catalogue.settings import Settings
@@ -243,9 +243,9 @@ def _write(each: Judged, content: Path, done_folders: set[str]) -> Outcome:
     try:
         write_folders(content, folders)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         value = f"products/{id_of(each.draft)}"
-        found = problem("entry-unwritten", each.draft.place, value=value, reason=reason, reason_id=reason)
+        found = problem("entry-unwritten", each.draft.place, value=value, reason=reason.en, reason_id=reason.id)
         return _outcome(each.with_problems([found]), False)
     done_folders.update(folder.path for folder in folders)
     return _outcome(replace(each, folders=folders), True)

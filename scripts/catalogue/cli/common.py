@@ -17,6 +17,7 @@ from rich.console import Console
 from catalogue.environment import build_date
 from catalogue.federation.members import FILE as FEDERATION
 from catalogue.hosting.hosts import HOSTS
+from catalogue.problems import reason_of
 from catalogue.reference import VocabularyError, read_vocabulary
 from catalogue.settings import Settings
 from catalogue.sources import FOLDERS
@@ -55,7 +56,8 @@ def refuse_to_write(error: OSError, path: str | Path | None = None) -> typer.Exi
         path: the file as the person knows it; without, as the system named it.
     """
     place = f'"{error.filename if path is None else path}"'
-    return refuse(f"{place} tidak dapat ditulis: {error.strerror}.", f"{place} cannot be written: {error.strerror}.")
+    reason = reason_of(error)
+    return refuse(f"{place} tidak dapat ditulis: {reason.id}.", f"{place} cannot be written: {reason.en}.")
 
 
 def find_repo() -> Path:

@@ -27,7 +27,7 @@ from catalogue.languages import Language
 from catalogue.loading import Loaded, load
 from catalogue.memory import without_collection
 from catalogue.problem_report import render_text
-from catalogue.problems import Problem, has_errors, in_report_order
+from catalogue.problems import Problem, has_errors, in_report_order, reason_of
 from catalogue.settings import Settings
 from catalogue.translations.applying import prepare
 from catalogue.translations.argos import Argos
@@ -289,9 +289,8 @@ def _judge(
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise refuse(
-            f'"{file}" tidak dapat dibaca: {error.strerror}.', f'"{file}" cannot be read: {error.strerror}.'
-        ) from error
+        reason = reason_of(error)
+        raise refuse(f'"{file}" tidak dapat dibaca: {reason.id}.', f'"{file}" cannot be read: {reason.en}.') from error
     parcel = parse(data, file.name, ending, language.value if language else None)
     work = tasks(loaded, settings.today, Choice(frozenset({parcel.language})))
     return judge(parcel, work, file.name, keep=keep.value if keep else None, partial=partial)
@@ -322,9 +321,10 @@ def _finish(taken: Sequence[Taken], problems: Sequence[Problem], settings: Setti
         try:
             write_folders(settings.content, prepared.folders)
         except OSError as error:
+            reason = reason_of(error)
             raise refuse(
-                f"Data tidak dapat ditulis: {error.strerror}. Semuanya tetap seperti semula.",
-                f"The records cannot be written: {error.strerror}. All is as it was.",
+                f"Data tidak dapat ditulis: {reason.id}. Semuanya tetap seperti semula.",
+                f"The records cannot be written: {reason.en}. All is as it was.",
             ) from error
     count, files = len(taken), len(prepared.folders)
     say_written(f"{count} teks, {files} berkas", f"{count} texts, {files} files", write=write)
