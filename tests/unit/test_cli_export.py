@@ -47,6 +47,13 @@ def test_codes_hold_the_address_of_the_site(content: Path) -> None:
     assert sorted(pdf.codes(0)) == ["https://other.example/x/p/kain-laut/", "https://other.example/x/p/kopi-bukit/"]
 
 
+def test_codes_of_the_example_address_are_pointed_out(content: Path) -> None:
+    said = run(content, "qr", "kopi-bukit", "--base-url", "https://katalog-madura.example/").stderr
+    assert "Kode QR akan memuat https://katalog-madura.example/, alamat contoh" in said
+    assert "use --base-url ADDRESS" in said
+    assert "alamat contoh" not in run(content, "qr", "kopi-bukit", "--base-url", "https://nama.github.io/k/").stderr
+
+
 @pytest.mark.parametrize("kind", ["catalogue", "cards", "poster"])
 def test_prints_of_a_collection(content: Path, kind: str) -> None:
     result = run(content, kind, "pameran-utara", "--lang", "ms,en")

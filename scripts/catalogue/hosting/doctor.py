@@ -43,6 +43,11 @@ def examine(settings: Settings, site: Mapping[str, Any], catalogue: Catalogue) -
     yield from _host_files(settings)
 
 
+def is_example(address: str) -> bool:
+    """Whether a site's address is one that nobody owns, and so will never open."""
+    return _EXAMPLE_HOSTS.fullmatch(urlsplit(address).hostname or "") is not None
+
+
 def built_sizes(site_dir: Path) -> dict[str, int]:
     """Every file of the site that was built last, with its bytes; empty where there is none yet."""
     if not (site_dir / "sitemap.xml").is_file():
@@ -55,9 +60,8 @@ def built_sizes(site_dir: Path) -> dict[str, int]:
 
 
 def _own_settings(settings: Settings, site: Mapping[str, Any]) -> Iterator[Problem]:
-    host = urlsplit(settings.base_url).hostname or ""
     place = Location("mkdocs.yml", _line_of(settings.home / "mkdocs.yml", "site_url:"))
-    if _EXAMPLE_HOSTS.fullmatch(host):
+    if is_example(settings.base_url):
         yield problem("site-address-unset", place, "site_url", value=settings.base_url)
     elif settings.base_url.startswith("http:"):
         secure = settings.base_url.replace("http:", "https:", 1)

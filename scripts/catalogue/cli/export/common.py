@@ -14,6 +14,7 @@ from catalogue.catalogue import SHOWN
 from catalogue.cli.common import CONTENT_ERRORS, err, out, read_settings, refuse, refuse_to_write
 from catalogue.exports.bundle import Content, write_files, zip_files
 from catalogue.exports.opening import open_shared
+from catalogue.hosting.doctor import is_example
 from catalogue.languages import LANGUAGES, Language
 from catalogue.loading import ContentError
 from catalogue.pages.shared import Shared
@@ -44,7 +45,7 @@ def shown_progress() -> AbstractContextManager[Progress]:
 
 
 def open_catalogue(content: Path | None, base_url: str | None, no_samples: bool, progress: Progress) -> Shared:
-    """The checked catalogue; its warnings are shown.
+    """The checked catalogue; its warnings are shown, and that its address is still the example.
 
     Raises:
         typer.Exit: the content has errors; they are shown.
@@ -56,6 +57,14 @@ def open_catalogue(content: Path | None, base_url: str | None, no_samples: bool,
         show_problems(error.problems)
         raise typer.Exit(CONTENT_ERRORS) from error
     show_problems(problems)
+    if is_example(settings.base_url):
+        err.print(
+            f"Kode QR akan memuat {settings.base_url}, alamat contoh yang tidak dapat dibuka. Sebelum mencetak atau "
+            "membagikan, isi site_url di mkdocs.yml atau pakai --base-url ALAMAT. / "
+            f"QR codes will hold {settings.base_url}, an example that does not open. Before you print or share, "
+            "fill in site_url of mkdocs.yml or use --base-url ADDRESS.",
+            markup=False,
+        )
     return shared
 
 
