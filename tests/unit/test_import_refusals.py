@@ -192,6 +192,7 @@ MAKERS: dict[str, Callable[[Desk], list[Path]]] = {
     "term-unread": lambda desk: put_csv(
         desk, ("Usaha A", "Keripik", "Barang"), head=("Nama Usaha", "Nama Produk", "Kategori")
     ),
+    "phone-cut": lambda desk: put_csv(desk, (1, "Usaha A", "Keripik", "", "", "6.28E+11")),
     "phones-left": lambda desk: put_csv(desk, (1, "Usaha A", "Keripik", "", "", "081200000001 / 081200000002")),
     "link-not-fetched": lambda desk: put_csv(
         desk, ("Usaha A", "Keripik", "https://drive.google.com/x"), head=("Nama Usaha", "Nama Produk", "Foto")

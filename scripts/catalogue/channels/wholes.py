@@ -20,6 +20,8 @@ _PRICE: Final = Bilingual("harga", "a price")
 _DAYS: Final = Bilingual("lama dalam hari", "a number of days")
 _SIZE: Final = Bilingual("ukuran dalam cm", "a size in cm")
 _PHONE: Final = Bilingual("nomor WhatsApp", "a WhatsApp number")
+#: What Excel makes of a long number in a narrow column, with its last digits gone once it is saved as text.
+_CUT: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}", re.IGNORECASE)
 _CERTIFICATE: Final = Bilingual("nomor sertifikat", "a certificate number")
 _ON_REQUEST: Final = re.compile(
     r"nego|sesuai (?:permintaan|pesanan)|hubungi|on request|atas permintaan|menghubungi|tergantung", re.IGNORECASE
@@ -212,6 +214,9 @@ def _phones(answers: Answers, found: Collected) -> None:
     path = "producer.contact.whatsapp"
     answer = answers[path]
     phones = read_phones(answer.text)
+    if not phones.whatsapp and _CUT.fullmatch(answer.text.strip()):
+        found.note("phone-cut", answer, path, value=answer.text.strip())
+        return
     if not phones.whatsapp:
         found.unread(answer, path, _PHONE, "0812 3456 7890")
         return

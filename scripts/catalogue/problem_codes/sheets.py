@@ -166,6 +166,17 @@ SHEET_CODES: Final[tuple[Code, ...]] = (
         ("pilih dari daftar di reference/ atau di templat", "choose one of the lists in reference/ or in the template"),
     ),
     warning(
+        "phone-cut",
+        (
+            'Excel memotong nomor ini menjadi "{value}"; angka aslinya hilang, jadi WhatsApp dikosongkan.',
+            'Excel cut this number down to "{value}"; its digits are lost, so WhatsApp is left empty.',
+        ),
+        (
+            "jadikan kolomnya Teks (Format Sel > Teks), lalu ketik lagi nomornya",
+            "make the column Text (Format Cells > Text), then type the number again",
+        ),
+    ),
+    warning(
         "phones-left",
         (
             "WhatsApp diisi {value}; nomor lain tidak dipakai: {others}.",
