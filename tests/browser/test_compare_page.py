@@ -134,6 +134,21 @@ def test_on_paper_the_buttons_are_left_out(browser: Browser, sample_url: str) ->
 
 
 @pytest.mark.browser
+def test_gone_products_make_room_and_former_ids_become_those_of_today(browser: Browser, fixture_url: str) -> None:
+    with opened(browser, 1280) as context:
+        page = context.new_page()
+        page.goto(f"{fixture_url}about/")
+        page.evaluate('localStorage[\'madura-compare\'] = \'["gone-a","kain-samudra","gone-b","gone-c"]\'')
+        open_comparison(page, fixture_url, "")
+        expect(page.locator("#compare-notices")).to_contain_text("Not in the catalogue: gone-a, gone-b, gone-c.")
+        page.wait_for_function("localStorage['madura-compare'] === '[\"kain-laut\"]'")
+        page.goto(f"{fixture_url}products/kopi-bukit/")
+        compare = page.locator("[data-compare-add]").first
+        compare.click()
+        expect(compare).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.browser
 def test_the_list_can_be_filled_from_here_and_a_former_id_still_counts(browser: Browser, fixture_url: str) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()

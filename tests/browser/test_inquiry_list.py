@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_walk import LANGUAGES, Watched, axe_violations, opened
 
 SCREENS = [(360, "light"), (1280, "dark")]
@@ -152,6 +152,58 @@ def test_the_message_is_in_the_page_s_language(
         text = page.locator(".letter").inner_text()
         assert text.startswith(hello)
         assert text.count("— Dalam bahasa Indonesia —") == again
+
+
+@pytest.mark.browser
+def test_two_producers_of_one_name_get_their_own_messages(browser: Browser, sample_url: str) -> None:
+    def renamed(route: Route) -> None:
+        facts = route.fetch().json()
+        for product in facts.values():
+            if "maker" in product:
+                product["maker"]["name"] = "UD Barokah"
+        route.fulfill(json=facts)
+
+    with opened(browser, 1280) as context:
+        page = context.new_page()
+        fill_list(page, sample_url, "kopi-rempah", "kain-batik-gentongan")
+        page.route("**/trade/0.json?*", renamed)
+        open_list(page, sample_url)
+        letters = page.locator(".letter")
+        expect(letters).to_have_count(2)
+        expect(letters.nth(0)).to_contain_text("(kopi-rempah)")
+        expect(letters.nth(1)).to_contain_text("(kain-batik-gentongan)")
+
+
+@pytest.mark.browser
+def test_a_page_that_was_open_before_forgets_nothing_of_the_buyer(browser: Browser, sample_url: str) -> None:
+    with opened(browser, 1280) as context:
+        before = context.new_page()
+        before.goto(f"{sample_url}products/kopi-rempah/")
+        page = context.new_page()
+        fill_list(page, sample_url, "kain-batik-gentongan")
+        open_list(page, sample_url)
+        page.get_by_label("Your name").fill("Aisyah Rahman")
+        before.wait_for_function("localStorage['madura-inquiry'].includes('Aisyah')")
+        page.goto(f"{sample_url}about/")
+        before.locator("[data-list-add='kopi-rempah']").first.click()
+        open_list(page, sample_url)
+        expect(page.get_by_label("Your name")).to_have_value("Aisyah Rahman")
+
+
+@pytest.mark.browser
+def test_two_open_lists_show_what_they_would_send(browser: Browser, sample_url: str) -> None:
+    with opened(browser, 1280) as context:
+        page, other = context.new_page(), context.new_page()
+        fill_list(page, sample_url, "kopi-rempah")
+        open_list(page, sample_url)
+        other.goto(f"{sample_url}id/inquiry/")
+        expect(other.locator("#ask[data-state=ready]")).to_have_count(1)
+        other.locator("[name=quantity]").fill("777")
+        other.locator("[name=firm]").fill("Warisan")
+        expect(page.locator(".letter")).to_contain_text("777 packs")
+        expect(page.locator("[name=quantity]")).to_have_value("777")
+        expect(page.locator("[name=firm]")).to_have_value("Warisan")
+        expect(page.locator(".letter")).to_contain_text("Warisan")
 
 
 @pytest.mark.browser

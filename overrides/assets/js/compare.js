@@ -109,6 +109,14 @@ function headOf(product, ids, format) {
   );
 }
 
+/** A product that is gone, or has another id, would keep one of the four places for ever: no page has its button. */
+async function renew() {
+  const { compared } = list;
+  const todays = await data.products(compared);
+  const ids = list.compared.flatMap((id) => (compared.includes(id) ? (todays.get(id)?.id ?? []) : id));
+  if (ids.join() !== list.compared.join()) list.renewCompared(ids);
+}
+
 /** Rows that are the same step aside when only differences are asked for. */
 function showOnly() {
   const only = part.querySelector("[name=only]").checked;
@@ -137,3 +145,4 @@ addEventListener("popstate", show);
 // Without products in the address, those chosen on product pages are meant.
 if (!location.search && list.compared.length) history.replaceState(null, "", addressOf(list.compared));
 show();
+renew().catch((error) => console.debug("Gone products stay to be compared:", error));

@@ -22,8 +22,10 @@ const part = (id) => document.getElementById(id);
 let page;
 let lines;
 let letters;
-let facts = new Map();
+const facts = new Map();
 let shownIds = "";
+// Another page changed the list: what stands in the boxes is not what would be sent.
+let stale = false;
 // While the page itself completes a line, nothing has to be shown anew.
 let quiet = false;
 
@@ -42,6 +44,14 @@ function asked() {
   const given = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
   const { selectedOptions } = form.elements.country;
   return { ...given, country: given.country ? selectedOptions[0].text : "" };
+}
+
+/** What the visitor told of themselves before, here or on another page. */
+function fillIn() {
+  for (const name of FIELDS) {
+    const kept = list.buyer[name];
+    if (typeof kept === "string") form.elements[name].value = kept;
+  }
 }
 
 function showNotices(...texts) {
@@ -73,12 +83,17 @@ async function show() {
   showState();
   keepInAddress();
   if (!page) return;
-  const ids = list.items.map(({ id }) => id);
-  const missing = ids.filter((id) => !facts.has(id));
-  if (missing.length && ids.join() !== shownIds) facts = new Map([...facts, ...(await data.products(missing))]);
+  const idsNow = () => list.items.map(({ id }) => id).join();
+  const ids = idsNow();
+  const missing = list.items.filter(({ id }) => !facts.has(id));
+  if (missing.length && ids !== shownIds) {
+    for (const [id, product] of await data.products(missing.map((item) => item.id))) facts.set(id, product);
+    if (ids !== idsNow()) return show(); // the list went on meanwhile
+  }
   withDefaults();
-  if (ids.join() !== shownIds) {
-    shownIds = ids.join();
+  if (ids !== shownIds || stale) {
+    shownIds = ids;
+    stale = false;
     lines.show(list.items, facts);
   }
   showLetters();
@@ -153,7 +168,14 @@ async function share() {
 }
 
 function listen() {
-  list.addEventListener("change", () => quiet || show().catch(failed));
+  list.addEventListener("change", ({ detail }) => {
+    if (quiet) return;
+    if (detail) {
+      stale = true;
+      fillIn();
+    }
+    show().catch(failed);
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     if (!FIELDS.includes(target.name) && target.name !== "route") return;
@@ -187,10 +209,7 @@ function failed(error) {
 }
 
 async function start() {
-  for (const name of FIELDS) {
-    const kept = list.buyer[name];
-    if (typeof kept === "string") form.elements[name].value = kept;
-  }
+  fillIn();
   takeOver();
   showState();
   const manifest = await data.manifest();

@@ -30,7 +30,7 @@ export class ListLetters {
     const before = this.shown;
     this.shown = new Map();
     all.forEach((recipient, place) => {
-      const key = recipient.programme ? "" : recipient.name;
+      const key = recipient.programme ? "" : recipient.lines[0].product.maker.id; // two may bear one name
       const part = before.get(key) ?? this.#make(recipient, place);
       this.shown.set(key, part);
       const text = composeLetter(recipient, ask, own, indonesian, manifest.address);

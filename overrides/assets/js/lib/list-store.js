@@ -85,25 +85,22 @@ export class ListStore extends EventTarget {
     super();
     this.storage = storage;
     this.kept = storage !== null;
-    this.items = itemsOf(read(storage, LIST_KEY)?.items);
-    this.buyer = read(storage, LIST_KEY)?.buyer ?? {};
-    this.compared = this.#idsToCompare();
+    this.#read();
   }
 
-  /** Takes over what another tab of the site has kept. */
+  /** Takes over what another page of the site has kept; "change" says so by its `detail`. */
   follow() {
+    const tell = () => {
+      if (!this.kept) return; // what only this page knows must not go
+      this.#read();
+      this.dispatchEvent(new CustomEvent("change", { detail: "elsewhere" }));
+    };
     addEventListener("storage", ({ key }) => {
-      if (key !== LIST_KEY && key !== COMPARE_KEY) return;
-      this.items = itemsOf(read(this.storage, LIST_KEY)?.items);
-      this.compared = this.#idsToCompare();
-      this.dispatchEvent(new Event("change"));
+      if (key === LIST_KEY || key === COMPARE_KEY) tell();
     });
     // Back may bring a page as it was left, before another page changed the list.
     addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted || !this.kept) return;
-      this.items = itemsOf(read(this.storage, LIST_KEY)?.items);
-      this.compared = this.#idsToCompare();
-      this.dispatchEvent(new Event("change"));
+      if (persisted) tell();
     });
   }
 
@@ -143,9 +140,18 @@ export class ListStore extends EventTarget {
     return true;
   }
 
-  #idsToCompare() {
+  /** Puts ids of today in the place of those to compare. */
+  renewCompared(ids) {
+    this.compared = [...new Set(ids)];
+    this.#write(COMPARE_KEY, this.compared);
+  }
+
+  #read() {
+    const kept = read(this.storage, LIST_KEY);
+    this.items = itemsOf(kept?.items);
+    this.buyer = kept?.buyer ?? {};
     const ids = read(this.storage, COMPARE_KEY);
-    return Array.isArray(ids) ? [...new Set(ids.filter(isId))].slice(0, MOST_COMPARED) : [];
+    this.compared = Array.isArray(ids) ? [...new Set(ids.filter(isId))].slice(0, MOST_COMPARED) : [];
   }
 
   #keep() {
