@@ -186,8 +186,12 @@ async function forgetPage(address) {
 
 async function fetchPage(request, address) {
   const response = await fetch(request);
-  if (isPage(response)) await keepPage(address, response.clone());
-  if (response.status === 404 || response.status === 410) await forgetPage(address);
+  try {
+    if (isPage(response)) await keepPage(address, response.clone());
+    if (response.status === 404 || response.status === 410) await forgetPage(address);
+  } catch (error) {
+    console.debug(String(error)); // a device that is full shows what the network gives
+  }
   return response;
 }
 
@@ -256,6 +260,7 @@ async function answerShell(request) {
   return (await (await caches.open(SHELL)).match(plain(request.url))) ?? fetch(request);
 }
 
+// Where the device's storage is at fault, the network has the last word.
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(SCOPE.href)) return;
@@ -265,19 +270,19 @@ self.addEventListener("fetch", (event) => {
     const address = plain(request.url);
     const arriving = fetchPage(request, address);
     event.waitUntil(arriving.catch(() => {})); // the answer tells of the failure
-    event.respondWith(answerPage(event, address, arriving));
+    event.respondWith(answerPage(event, address, arriving).catch(() => arriving));
   } else if (NAMED_BY_CONTENT.test(path)) {
-    event.respondWith(answerFile(event, path));
+    event.respondWith(answerFile(event, path).catch(() => fetch(request)));
   } else if (FIRST_OF_SET.test(path)) {
     const arriving = fetch(request);
     const language = languageOf(request.referrer.startsWith(SCOPE.href) ? pathOf(request.referrer) : "");
     // Taking along is a favour: without a network, or without space, the page works as far as the network does.
     event.waitUntil(arriving.then(() => takeAlong(language)).catch((error) => console.debug(String(error))));
-    event.respondWith(answerFirst(event, arriving));
+    event.respondWith(answerFirst(event, arriving).catch(() => arriving));
   } else if (OF_A_SET.test(path)) {
-    event.respondWith(answerOfSet(request));
+    event.respondWith(answerOfSet(request).catch(() => fetch(request)));
   } else if (BUILD.shell.includes(path)) {
-    event.respondWith(answerShell(request));
+    event.respondWith(answerShell(request).catch(() => fetch(request)));
   }
 });
 

@@ -129,6 +129,28 @@ def test_a_collection_is_kept_whole_and_removed_again(browser: Browser, sample_s
 
 
 @pytest.mark.browser
+def test_a_worker_that_the_browser_ends_is_not_waited_for(
+    browser: Browser, sample_site: BuiltSite, tmp_path: Path
+) -> None:
+    live = shutil.copytree(sample_site.folder, tmp_path / "live")
+    worker = (live / "sw.js").read_text("utf-8")
+    assert "  async keep({ sets }, tell) {" in worker
+    silent = worker.replace(
+        "  async keep({ sets }, tell) {", "  keep: () => new Promise(() => {}),\n  async was({ sets }, tell) {"
+    )
+    (live / "sw.js").write_text(silent, "utf-8")
+    with served(live) as site, visiting(browser) as (_, page):
+        page.clock.install()
+        page.goto(f"{site}collections/{KEPT_COLLECTION}/")
+        keep = page.locator("[data-keep] button").first
+        keep.click()
+        expect(keep).to_be_disabled()
+        page.clock.fast_forward(61_000)
+        expect(keep).to_be_enabled()
+        expect(page.locator("[data-keep] [role=status]")).to_contain_text("broke off")
+
+
+@pytest.mark.browser
 def test_everything_can_be_removed_and_stays_removed(browser: Browser, fixture_site: BuiltSite) -> None:
     with served(fixture_site.folder, "/repo/") as site, visiting(browser) as (_, page):
         page.goto(f"{site}privacy/")
@@ -144,6 +166,36 @@ def test_everything_can_be_removed_and_stays_removed(browser: Browser, fixture_s
         again.click()
         expect(remove).to_be_visible()
         assert page.evaluate(NAMES) != []
+
+
+@pytest.mark.browser
+def test_a_full_device_shows_what_the_network_gives(browser: Browser, fixture_site: BuiltSite) -> None:
+    with served(fixture_site.folder, "/repo/") as site, visiting(browser) as (context, page):
+        page.goto(f"{site}about/")
+        settle(page, "/repo/about/")
+        quota = {"origin": site.removesuffix("/repo/"), "quotaSize": 1000}
+        context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", quota)
+        page.goto(f"{site}products/kopi-bukit/")
+        expect(page.locator("h1")).to_contain_text("Hill Coffee")
+        expect(page.locator(".langs a").first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_broken_storage_leaves_the_site_as_it_is_without_a_worker(
+    browser: Browser, fixture_site: BuiltSite, tmp_path: Path
+) -> None:
+    live = shutil.copytree(fixture_site.folder, tmp_path / "live")
+    worker = live / "sw.js"
+    broken = "active ? Promise.reject(new DOMException('broken', 'UnknownError')) : open(name)"
+    patched = f"const open = caches.open.bind(caches); caches.open = (name) => self.registration.{broken};"
+    worker.write_text(f"{patched}\n{worker.read_text('utf-8')}", "utf-8")
+    with served(live, "/repo/") as site, visiting(browser) as (_, page):
+        page.goto(f"{site}about/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.goto(f"{site}products/?q=kopi")
+        assert page.evaluate("navigator.serviceWorker.controller !== null")
+        expect(page.locator("#results h3").first).to_contain_text("Coffee")
+        assert page.evaluate("getComputedStyle(document.querySelector('.foot')).display") == "grid"
 
 
 @pytest.mark.browser

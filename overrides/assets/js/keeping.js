@@ -5,6 +5,8 @@ import { element } from "./lib/trade-dom.js";
 
 const REFUSED = "madura-offline"; // set where a visitor let everything go: nothing is kept until they ask for it
 
+const SILENT_MS = 60_000; // for one file on a slow line
+
 // For the one page that stands still while the site goes on; too rare for words on every page.
 const CHANGED = {
   text: inEveryLanguage("This page has been updated since."),
@@ -34,12 +36,20 @@ function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-/** Asks the worker; `onStep` hears how far it is. */
+/** Asks the worker; `onStep` hears how far it is. Browsers end a worker that takes minutes, and do not say so. */
 function ask(worker, message, onStep = () => {}) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
+    let waiting;
+    const wait = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => reject(new DOMException("no answer", "TimeoutError")), SILENT_MS);
+    };
+    wait();
     port1.onmessage = ({ data }) => {
+      wait();
       if (data.step) return onStep(data.step);
+      clearTimeout(waiting);
       port1.close();
       return data.error ? reject(new DOMException(data.error, data.error)) : resolve(data.result);
     };
