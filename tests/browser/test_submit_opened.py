@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from built_site import BuiltSite
 from playwright.sync_api import Browser, Page, expect
-from submit_form import add_photos, answer, blurred_photo, dark_photo, fill_first_step, make_file, open_form
+from submit_form import (
+    FIRST_ANSWERS,
+    add_photos,
+    answer,
+    blurred_photo,
+    dark_photo,
+    fill_first_step,
+    make_file,
+    open_form,
+)
 from test_walk import LANGUAGES, axe_violations, opened
 
 LOCALES = {"en": "en-GB", "id": "id-ID", "ms": "ms-MY"}
@@ -98,6 +107,45 @@ def test_photos_get_advice_and_an_order(browser: Browser, sample_url: str, small
         expect(shots).to_have_count(10)
         shots.nth(9).get_by_role("button", name="Hapus").click()
         expect(shots).to_have_count(9)
+
+
+#: Photos that come slowly, one at each call of `next()`, as on a cheap phone.
+SLOW = """
+const decode = HTMLImageElement.prototype.decode;
+const waiting = [];
+HTMLImageElement.prototype.decode = async function () {
+  await new Promise((resolve) => waiting.push(resolve));
+  return decode.call(this);
+};
+window.next = () => waiting.shift()();
+window.waitingPhotos = () => waiting.length;
+"""
+
+
+@pytest.mark.browser
+def test_no_photo_is_left_out_while_others_are_being_prepared(browser: Browser, sample_url: str, small: Path) -> None:
+    with opened(browser, 360) as context:
+        page = context.new_page()
+        page.add_init_script(SLOW)
+        open_form(page, f"{sample_url}submit/")
+        answer(page, FIRST_ANSWERS)
+        page.locator("#kit-consent").check()
+        gallery, camera = page.locator("#kit-gallery"), page.locator("#kit-photos input[capture]")
+        gallery.set_input_files([str(small)] * 2)
+        camera.set_input_files(str(small))
+        shots = page.locator("#kit-shots > li")
+        for ready in (1, 2):
+            page.wait_for_function("waitingPhotos() === 1")
+            page.evaluate("next()")
+            expect(shots).to_have_count(ready)
+            page.locator(".finish button").click()
+            expect(page.locator("#kit-faults")).to_contain_text("still being prepared")
+        page.wait_for_function("waitingPhotos() === 1")
+        page.evaluate("next()")
+        expect(shots).to_have_count(3)
+        expect(page.locator("#kit-faults")).to_be_hidden()
+        make_file(page)
+        expect(page.locator("#kit-done .thumbs img")).to_have_count(3)
 
 
 @pytest.mark.browser

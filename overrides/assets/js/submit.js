@@ -59,7 +59,7 @@ function check(takeFocus) {
   const { found, faults } = form.collect();
   const consent = part("kit-consent");
   const more = [
-    ...(photos.photos.length ? [] : [{ control: photos.control, text: photos.busy ? words.photosBusy : words.photos }]),
+    ...(photos.photos.length && !photos.busy ? [] : [{ control: photos.control, text: photos.busy ? words.photosBusy : words.photos }]),
     ...nameFaults(found),
     ...(consent.checked ? [] : [{ control: consent, text: words.consent }]),
   ];

@@ -14,11 +14,15 @@ export class KitPhotos {
     Object.assign(this, { form, draft, words, onChange });
     this.photos = [];
     this.next = 0;
-    this.busy = false;
+    this.busy = 0;
+    this.work = Promise.resolve();
     this.list = document.getElementById("kit-shots");
     this.said = document.getElementById("kit-photo-said");
     for (const input of document.querySelectorAll("#kit-photos input")) {
-      input.addEventListener("change", () => this.add([...input.files], input));
+      input.addEventListener("change", () => {
+        this.add([...input.files]);
+        input.value = "";
+      });
     }
   }
 
@@ -27,9 +31,13 @@ export class KitPhotos {
     return document.querySelector("#kit-photos input:not([capture])");
   }
 
-  async add(files, input) {
-    if (this.busy) return;
-    this.busy = true;
+  /** Photos wait for those that are still being prepared: a phone has memory for one at a time. */
+  add(files) {
+    this.busy += 1;
+    this.work = this.work.then(() => this.prepare(files));
+  }
+
+  async prepare(files) {
     this.form.mark(this.control, "");
     const { words } = this;
     const fitting = files.slice(0, MOST - this.photos.length);
@@ -47,14 +55,17 @@ export class KitPhotos {
     const num = this.photos.length;
     if (num) said.unshift(filled(num === 1 ? words.photoAddedOne : words.photoAdded, { num }));
     this.said.textContent = said.join(" ");
-    if (input) input.value = "";
-    this.busy = false;
+    this.busy -= 1;
     await this.changed();
   }
 
-  async restore() {
-    for (const photo of await this.draft.readPhotos()) this.show(photo);
-    if (this.photos.length) this.order();
+  /** Those of the draft come before any that is added meanwhile. */
+  restore() {
+    this.work = this.draft.readPhotos().then((photos) => {
+      for (const photo of photos) this.show(photo);
+      if (this.photos.length) this.order();
+    });
+    return this.work;
   }
 
   async changed() {
