@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import language_path
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from searched_site import CARD, choose, count, ready, shown
 
 pytestmark = pytest.mark.browser
@@ -76,6 +78,31 @@ def test_typing_searches_and_makes_one_step_in_the_history(page: Page, address: 
     page.go_back()
     ready(page, 40)
     expect(page.locator("main input[name=q]")).to_have_value("")
+
+
+def test_back_overtakes_an_answer_that_is_still_under_way(page: Page, address: str) -> None:
+    page.goto(f"{address}products/?sort=price&page=2")
+    ready(page, 40)
+    before = shown(page)
+    slow = re.compile("/(pagefind/index|search/common)/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(slow, hold)
+    with page.expect_request(slow):
+        page.locator("main input[name=q]").fill("topeng 7")
+    page.go_back()
+    expect(page.locator("main input[name=q]")).to_have_value("")
+    ready(page, 40)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    ready(page, 40)
+    assert shown(page) == before
+    page.locator("[data-view=table]").click()
+    page.wait_for_url(f"{address}products/?sort=price&view=table&page=2")
 
 
 def test_pages_of_results(page: Page, address: str) -> None:

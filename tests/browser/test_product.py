@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from test_walk import LANGUAGES, Watched, axe_violations
 
 LOCALES = {"en": "en-GB", "id": "id-ID", "ms": "ms-MY"}
@@ -119,6 +119,38 @@ def test_the_gallery_zooms_by_keyboard_and_wheel(browser: Browser, sample_url: s
         page.keyboard.press("Escape")
         expect(viewer).to_have_count(0)
         assert first.evaluate("link => document.activeElement === link")
+
+
+@pytest.mark.browser
+def test_pressing_again_on_a_slow_line_opens_one_gallery(browser: Browser, sample_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with opened(browser, sample_url, "products/kopi-rempah/", "en", 1280) as page:
+        page.route("**/gallery*.css", hold)
+        with page.expect_request("**/gallery*.css"):
+            page.locator(".gallery a").first.click()
+        page.locator(".gallery a").first.click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        held[0].continue_()
+        expect(page.locator(".pswp--ui-visible")).to_be_visible()
+        assert page.get_by_role("dialog").count() == 1
+
+
+@pytest.mark.browser
+def test_a_gallery_whose_styles_did_not_come_asks_for_them_again(browser: Browser, sample_url: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{sample_url}products/kopi-rempah/")
+    page.route("**/gallery*.css", lambda route: route.fulfill(status=503))
+    page.route("**/media/*-w1600.avif", lambda route: route.fulfill(status=204))  # the page stays
+    with page.expect_request("**/media/*-w1600.avif"):
+        page.locator(".gallery a").first.click()
+    page.unroute("**/gallery*.css")
+    page.locator(".gallery a").first.click()
+    expect(page.locator(".pswp--ui-visible")).to_have_css("position", "fixed")
+    page.close()
 
 
 @pytest.mark.browser

@@ -184,6 +184,8 @@ def test_the_box_in_the_header_suggests(page: Page, address: str, language: Lang
     expect(options.first).to_have_attribute("aria-selected", "true")
     box.press("ArrowUp")
     assert box.get_attribute("aria-activedescendant") is None
+    box.evaluate("box => box.dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowDown', isComposing: true}))")
+    assert box.get_attribute("aria-activedescendant") is None, "the key belongs to an input method"
     box.press("Escape")
     expect(box).to_have_attribute("aria-expanded", "false")
     box.press("ArrowDown")

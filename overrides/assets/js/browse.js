@@ -67,14 +67,15 @@ async function alternatives(asked, { columns, all }) {
 async function show() {
   run += 1;
   const mine = run;
+  const wanted = state;
   view.results.dataset.state = "loading";
   try {
-    const result = await search(state);
+    const result = await search(wanted);
     const last = Math.max(1, Math.ceil(result.numbers.length / pageSize));
-    state.page = Math.min(state.page, last);
-    const start = (state.page - 1) * pageSize;
+    wanted.page = Math.min(wanted.page, last);
+    const start = (wanted.page - 1) * pageSize;
     const cards = await data.cards(result.numbers.slice(start, start + pageSize));
-    const instead = result.numbers.length ? null : await alternatives(state, result);
+    const instead = result.numbers.length ? null : await alternatives(wanted, result);
     if (mine !== run) return false;
     view.showInputs(state);
     view.showCounts(result.counts);
@@ -185,7 +186,9 @@ addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
 addEventListener("popstate", async ({ state: kept }) => {
   typing = false;
   fromAddress();
-  if (writeState(state) === shown || (await show())) scrollTo(0, kept?.y ?? 0);
+  // What is shown already need not be shown again, but has to overtake what is still under way.
+  const isHere = writeState(state) === shown && view.results.dataset.state !== "loading";
+  if (isHere || (await show())) scrollTo(0, kept?.y ?? 0);
 });
 
 async function start() {

@@ -34,7 +34,10 @@ function loadStyles(address) {
   styles.dataset.gallery = "";
   return new Promise((resolve, reject) => {
     styles.addEventListener("load", resolve);
-    styles.addEventListener("error", reject);
+    styles.addEventListener("error", (event) => {
+      styles.remove(); // else the next attempt would take them for there
+      reject(event);
+    });
     document.head.append(styles);
   });
 }
@@ -107,12 +110,17 @@ function linked(picture) {
 export function startGallery(gallery) {
   const links = [...gallery.querySelectorAll("li > :is(picture, img)")].map(linked);
   const slides = slidesOf(links);
+  let opening = false; // on a slow line people press again
   links.forEach((link, index) => {
     link.addEventListener("click", (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      // Offline, say: the picture itself is still a page of its own.
-      open(gallery, slides, index, event.detail === 0).catch(() => location.assign(link.href));
+      if (opening) return;
+      opening = true;
+      open(gallery, slides, index, event.detail === 0)
+        // Offline, say: the picture itself is still a page of its own.
+        .catch(() => location.assign(link.href))
+        .finally(() => (opening = false));
     });
   });
 }

@@ -129,6 +129,7 @@ export class SearchBox {
   }
 
   #press(event) {
+    if (event.isComposing) return; // the keys choose among the signs of an input method
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && this.popup.hidden) {
       event.preventDefault();
