@@ -176,6 +176,21 @@ def test_a_draft_survives_with_photos_lists_and_language(browser: Browser, sampl
 
 
 @pytest.mark.browser
+def test_who_only_looked_is_not_told_of_a_draft(browser: Browser, sample_url: str) -> None:
+    with opened(browser, 360) as context:
+        page = context.new_page()
+        open_form(page, f"{sample_url}submit/")
+        page.goto(f"{sample_url}about/")
+        open_form(page, f"{sample_url}submit/")
+        expect(page.locator("#kit-draft")).to_be_empty()
+        page.locator("[id='product.name']").fill("Kopi")
+        page.goto(f"{sample_url}about/")
+        open_form(page, f"{sample_url}submit/")
+        expect(page.locator("#kit-draft")).to_contain_text("is here again")
+        expect(page.locator("[id='product.name']")).to_have_value("Kopi")
+
+
+@pytest.mark.browser
 def test_without_storage_it_says_so_and_works(browser: Browser, sample_url: str, small: Path) -> None:
     with opened(browser, 360, locale="id-ID") as context:
         page = context.new_page()

@@ -43,8 +43,14 @@ function keepSoon() {
 
 function keep() {
   clearTimeout(waiting);
+  waiting = 0;
   draft.write(form.answers());
   showKept();
+}
+
+/** Whoever only looked leaves no draft that would be "here again", and empty. */
+function keepLast() {
+  if (waiting) keep();
 }
 
 function showKept(saved) {
@@ -192,7 +198,7 @@ async function nextProduct() {
 async function restart() {
   if (!window.confirm(words.restartSure)) return;
   clearTimeout(waiting);
-  window.removeEventListener("pagehide", keep);
+  window.removeEventListener("pagehide", keepLast);
   draft.forget();
   await photos.clear();
   location.reload();
@@ -236,7 +242,7 @@ part("kit").addEventListener("submit", (event) => {
   event.preventDefault();
   finish();
 });
-window.addEventListener("pagehide", keep);
+window.addEventListener("pagehide", keepLast);
 part("kit-restart").addEventListener("click", restart);
 part("kit-back").addEventListener("click", () => swap(part("kit"), part("kit-done")));
 part("kit-next").addEventListener("click", nextProduct);
