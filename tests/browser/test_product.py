@@ -122,6 +122,28 @@ def test_the_gallery_zooms_by_keyboard_and_wheel(browser: Browser, sample_url: s
 
 
 @pytest.mark.browser
+def test_back_closes_the_gallery_and_stays_on_the_page(browser: Browser, sample_url: str) -> None:
+    with opened(browser, sample_url, "products/kopi-rempah/", "en", 360, reduced_motion="reduce") as page:
+        address = page.url
+        dialog = page.get_by_role("dialog")
+        page.evaluate("history.replaceState('page', '')")
+        for way in ("back", "key"):
+            page.evaluate("scrollTo(0, 90)")
+            page.locator(".gallery a").first.click()
+            expect(page.locator(".pswp--ui-visible")).to_be_visible()
+            if way == "back":
+                page.evaluate("history.back()")
+            else:
+                page.keyboard.press("Escape")
+            expect(dialog).to_have_count(0)
+            page.wait_for_function("history.state === 'page'")
+            assert page.url == address
+            assert page.locator(".gallery a").first.evaluate("link => document.activeElement === link")
+        page.go_back()
+        assert page.url == "about:blank", "nothing is left of the gallery in the history"
+
+
+@pytest.mark.browser
 def test_pressing_again_on_a_slow_line_opens_one_gallery(browser: Browser, sample_url: str) -> None:
     held: list[Route] = []
 

@@ -76,6 +76,21 @@ function addKeys(viewer) {
   });
 }
 
+/** Back, the way out that phones have, closes the viewer and stays on the page. */
+function addBack(viewer) {
+  let inHistory = true;
+  const back = () => {
+    inHistory = false;
+    viewer.close();
+  };
+  history.pushState(null, "");
+  addEventListener("popstate", back, { once: true });
+  viewer.on("close", () => {
+    removeEventListener("popstate", back);
+    if (inHistory) history.back();
+  });
+}
+
 async function open(gallery, slides, index, byKeyboard) {
   const [{ default: PhotoSwipe }] = await Promise.all([import("photoswipe"), loadStyles(gallery.dataset.styles)]);
   // The viewer listens to keys only when it has faded in: whoever came by keyboard does not wait.
@@ -94,6 +109,7 @@ async function open(gallery, slides, index, byKeyboard) {
   addCaption(viewer, slides);
   addKeys(viewer);
   viewer.init();
+  addBack(viewer);
   viewer.element.setAttribute("aria-label", document.querySelector("h1").textContent);
 }
 
