@@ -43,6 +43,9 @@ async function ourCaches(start = OURS) {
 const listAddress = (set) => addressOf(`offline/${set}.json`);
 const setOf = (name) => name.slice(KEPT.length).split(" ")[0];
 
+/** Pages that were open when a visitor let everything go are answered by this worker until they close. */
+const isWanted = () => caches.has(SHELL);
+
 /** Names of the caches of sets that are complete: their list is put in last. */
 async function completeSets() {
   const names = await ourCaches(KEPT);
@@ -111,7 +114,7 @@ async function take(path, cache) {
 /** Whoever searches or has a list can go on without a network; not on lines where bytes are counted. */
 async function takeAlong(language) {
   const set = `search.${language}`;
-  if (self.navigator.connection?.saveData || underWay.has(set)) return;
+  if (self.navigator.connection?.saveData || underWay.has(set) || !(await isWanted())) return;
   const list = await fetchList(set);
   if (list.bytes <= MOST_TAKEN) await keep(set);
 }
@@ -218,17 +221,20 @@ async function answerPage(event, address, arriving) {
   return shown;
 }
 
+async function keepFile(address, response) {
+  if (await isWanted()) await (await caches.open(FILES)).put(address, response);
+}
+
 async function answerFile(event, path) {
   const address = plain(event.request.url);
-  const files = await caches.open(FILES);
-  const kept = await files.match(address);
+  const kept = await caches.match(address, { cacheName: FILES });
   if (kept) return kept;
   try {
     const response = await fetch(event.request);
-    if (response.ok) event.waitUntil(files.put(address, response.clone()));
+    if (response.ok) event.waitUntil(keepFile(address, response.clone()));
     return response;
   } catch (error) {
-    const twin = await anotherSize(path, files);
+    const twin = await anotherSize(path, await caches.open(FILES));
     if (twin) return twin;
     throw error;
   }

@@ -152,12 +152,19 @@ def test_a_worker_that_the_browser_ends_is_not_waited_for(
 
 @pytest.mark.browser
 def test_everything_can_be_removed_and_stays_removed(browser: Browser, fixture_site: BuiltSite) -> None:
-    with served(fixture_site.folder, "/repo/") as site, visiting(browser) as (_, page):
+    with served(fixture_site.folder, "/repo/") as site, visiting(browser) as (context, page):
         page.goto(f"{site}privacy/")
         remove, again = page.locator("[data-kept] button").all()
         expect(remove).to_be_visible()
+        other = context.new_page()
+        other.goto(f"{site}products/kopi-bukit/")
+        assert other.evaluate("navigator.serviceWorker.controller !== null")
         remove.click()
         expect(again).to_be_visible()
+        assert page.evaluate(NAMES) == []
+        other.locator(".gallery a").first.click()
+        expect(other.locator(".pswp--ui-visible")).to_be_visible()
+        other.close()
         assert page.evaluate(NAMES) == []
         page.goto(f"{site}about/")
         page.goto(f"{site}privacy/")
