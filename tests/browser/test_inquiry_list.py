@@ -271,6 +271,24 @@ def test_gone_and_paused_products_are_named_and_not_sent(browser: Browser, sampl
 
 
 @pytest.mark.browser
+def test_a_former_address_and_that_of_today_are_one_line(browser: Browser, fixture_url: str) -> None:
+    with opened(browser, 1280) as context:
+        page = context.new_page()
+        page.goto(f"{fixture_url}about/")
+        lines = [{"id": "kain-samudra", "quantity": 70}, {"id": "kopi-bukit"}, {"id": "kain-laut", "quantity": 50}]
+        page.evaluate("items => localStorage['madura-inquiry'] = JSON.stringify({items})", lines)
+        open_list(page, fixture_url)
+        expect(page.locator("#lines [name=quantity]")).to_have_count(1)
+        expect(page.locator("#lines [data-product='kain-laut'] [name=quantity]")).to_have_value("70")
+        expect(page.get_by_role("link", name="Inquiry list 2")).to_be_visible()
+        expect(page.locator("#ask-count")).to_contain_text("2 products")
+        page.locator("#lines [name=quantity]").fill("80")
+        expect(page.locator(".letter")).to_contain_text(re.compile(r"\(kain-laut\)\s+Quantity: 80"))
+        page.goto(f"{fixture_url}products/kain-laut/")
+        expect(page.locator("[data-list-add='kain-laut']").first).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.browser
 def test_removing_the_last_line_leaves_an_empty_list_and_the_focus_on_the_way_on(
     browser: Browser, sample_url: str
 ) -> None:

@@ -29,14 +29,10 @@ let stale = false;
 // While the page itself completes a line, nothing has to be shown anew.
 let quiet = false;
 
-/** Lines that go into a message, with their facts; a former id counts as the product of today, once. */
+/** Lines that go into a message, with their facts. */
 function sendable() {
-  const found = new Map();
-  for (const item of list.items) {
-    const product = facts.get(item.id);
-    if (product && product.status !== "paused" && !found.has(product.id)) found.set(product.id, { item, product });
-  }
-  return [...found.values()];
+  const all = list.items.map((item) => ({ item, product: facts.get(item.id) }));
+  return all.filter(({ product }) => product && product.status !== "paused");
 }
 
 /** What the visitor filled in; the country by its name in the page's language. */
@@ -87,28 +83,34 @@ async function show() {
   const ids = idsNow();
   const missing = list.items.filter(({ id }) => !facts.has(id));
   if (missing.length && ids !== shownIds) {
-    for (const [id, product] of await data.products(missing.map((item) => item.id))) facts.set(id, product);
+    for (const [id, product] of await data.products(missing.map((item) => item.id))) facts.set(id, product).set(product.id, product);
     if (ids !== idsNow()) return show(); // the list went on meanwhile
   }
   withDefaults();
   if (ids !== shownIds || stale) {
-    shownIds = ids;
+    shownIds = idsNow();
     stale = false;
+    showState();
     lines.show(list.items, facts);
   }
   showLetters();
 }
 
-/** A product that was added without a quantity starts at its minimum order; its name is kept for later. */
+/**
+ * A product that was added without a quantity starts at its minimum order; its name is kept for later. A former id
+ * becomes that of today: whoever added the product again would see two lines of it, and one would be sent.
+ */
 function withDefaults() {
-  for (const item of list.items) {
-    const product = facts.get(item.id);
-    if (!product || shownIds.split(",").includes(item.id)) continue;
+  for (const { id: former } of list.items) {
+    const item = list.items.find((each) => each.id === former);
+    const product = facts.get(former);
+    if (!item || !product || shownIds.split(",").includes(former)) continue;
     const quantity = item.quantity ?? product.moq?.[0] ?? null;
     const name = page.format.name(product);
-    if (quantity !== item.quantity || name !== item.name) {
+    const { id } = product;
+    if (id !== former || quantity !== item.quantity || name !== item.name) {
       quiet = true;
-      list.change(item.id, { quantity, name });
+      list.change(former, { id, quantity, name });
       quiet = false;
     }
   }
