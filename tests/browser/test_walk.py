@@ -232,7 +232,14 @@ def test_on_a_phone_no_state_lies_on_what_it_is_said_of(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("letters", "paths"), [(24, ["", "producers/", "about/"]), (32, ["", "products/"])])
+@pytest.mark.parametrize(
+    ("letters", "paths"),
+    [
+        (24, ["", "producers/", "about/"]),
+        (32, ["", "products/", "downloads/", "producers/contoh-kopi-bukit/", "producers/contoh-laut-pademawu/"]),
+        (32, ["ms/submit/", "ms/products/kopi-rempah/", "ms/products/kopi-sangrai-bukit/"]),
+    ],
+)
 def test_with_large_letters_everything_stays_on_the_screen(
     browser: Browser, sample_url: str, letters: int, paths: list[str]
 ) -> None:
@@ -245,8 +252,11 @@ def test_with_large_letters_everything_stays_on_the_screen(
         for path in (*paths, "id/products/kain-batik-sekar-jagad/"):
             page.goto(f"{sample_url}{path}")
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.locator(".call > button").wait_for()
         edges = page.locator(".call > *").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
         assert max(edges) <= 360
+        # Words that do not fit into a button stand beyond its edge.
+        assert page.locator(".call > *").evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
 
 
 @pytest.mark.browser
