@@ -77,6 +77,7 @@ def test_a_page_that_was_seen_stays_readable_and_another_says_why_not(
             assert page.url == f"{site}{folder}faq/"
         page.goto(f"{site}id/faq/")
         expect(page.locator("[data-seen] a")).to_have_attribute("href", re.compile("/repo/id/producers/$"))
+        expect(page.locator(".acts a:visible")).to_have_text(["Coba lagi"])  # no way to a page that cannot be had
         context.set_offline(False)
         page.locator(".acts a").first.click()
         expect(page.locator("h1")).not_to_have_text("Tidak ada koneksi")
@@ -93,6 +94,8 @@ def test_search_and_inquiry_work_once_the_search_was_used(browser: Browser, samp
         expect(page.locator("[role=option]").first).to_be_visible()
         settle(page, "/offline/search.en.json")
         context.set_offline(True)
+        page.goto(f"{site}privacy/")
+        expect(page.locator(".acts a:visible")).to_have_text(["Try again", "Inquiry list", "Home"])
         page.goto(f"{site}products/?q=batik")  # other words than those that were asked with a network
         expect(page.locator("#results")).to_have_attribute("data-state", "ready")
         expect(page.locator("#results h3").first).to_contain_text(re.compile("batik", re.IGNORECASE))

@@ -253,6 +253,21 @@ def test_without_consent_or_contact_it_goes_to_the_programme_last() -> None:
     assert last["text"].count("Producer: ") == 1
 
 
+@pytest.mark.parametrize(
+    ("incoterm", "port", "said"),
+    [
+        ("FOB", "Port Klang", "Please quote FOB and tell me the lead time and payment terms.\nPort: Port Klang\n"),
+        ("EXW", "Penang", "Please quote EXW and tell me the lead time and payment terms.\nPort: Penang\n"),
+        ("FOB", "Jakarta", "Please quote FOB Jakarta and tell me the lead time and payment terms.\n\n"),
+        ("CIF", "Port Klang", "Please quote CIF Port Klang and tell me the lead time and payment terms.\n\n"),
+        ("FOB", "", "Please quote FOB and tell me the lead time and payment terms.\n\n"),
+    ],
+)
+def test_a_term_of_the_seller_s_side_takes_no_port_abroad_for_its_place(incoterm: str, port: str, said: str) -> None:
+    text = letters("en", LINES[1:], NOTHING | {"incoterm": incoterm, "port": port})[0]["text"]
+    assert said in text
+
+
 def test_a_port_without_a_term_and_the_buyer_s_own_words() -> None:
     ask = NOTHING | {"port": "Port Klang", "message": "We need halal papers.\nBy March."}
     text = letters("en", LINES[1:], ask)[0]["text"]

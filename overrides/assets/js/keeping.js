@@ -136,6 +136,8 @@ async function showPages(part, worker) {
   const rows = own.map(({ address, title }) => element("li", {}, element("a", { href: address }, text(title))));
   part.querySelector("ul").replaceChildren(...rows);
   part.hidden = !rows.length;
+  const readable = new Set(pages.map(({ address }) => address));
+  for (const link of document.querySelectorAll("[data-at-hand]")) link.hidden = !readable.has(link.href);
 }
 
 /** On the privacy page: how much there is, and the button that lets it go. */

@@ -74,10 +74,20 @@ function body(recipient, ask, { words, format }, more) {
     if (item.sample) text.push(`   ${words.sample}`);
     text.push(...more({ item, product }));
   });
-  const basis = [ask.incoterm, ask.incoterm ? ask.port : ""].filter(Boolean).join(" ");
+  const named = isPlaceOf(ask, format.manifest.ports);
+  const basis = named ? `${ask.incoterm} ${ask.port}` : ask.incoterm;
   text.push("", basis ? filled(words.quote, { basis }) : words.quotePlain);
-  if (ask.port && !ask.incoterm) text.push(filled(words.port, { port: ask.port }));
+  if (ask.port && !named) text.push(filled(words.port, { port: ask.port }));
   return text;
+}
+
+/**
+ * Whether the port is the place that the term names. EXW, FCA, FAS and FOB name where the seller hands over: "FOB Port
+ * Klang" of a buyer who means where the goods go would be a price that nobody can quote.
+ */
+function isPlaceOf({ incoterm, port }, ports) {
+  if (!incoterm || !port) return false;
+  return !/^[EF]/.test(incoterm) || Object.entries(ports).some(([code, name]) => code.startsWith("ID") && name === port);
 }
 
 function notes({ item }, { words }) {
