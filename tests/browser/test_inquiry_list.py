@@ -388,6 +388,8 @@ def test_without_scripts_the_page_says_what_to_do(browser: Browser, sample_url: 
         page.goto(f"{sample_url}ms/inquiry/")
         expect(page.locator("noscript p")).to_contain_text("Senarai ini memerlukan JavaScript.")
         expect(page.get_by_role("heading", name="Siapa yang bertanya")).to_be_hidden()
+        ways = page.locator("noscript a:visible").evaluate_all("links => links.map(link => link.pathname)")
+        assert ways == ["/ms/contact/", "/ms/products/", "/ms/how-to-order/"]
         page.goto(f"{sample_url}ms/categories/coffee/")
         expect(page.locator("[data-list-add]").first).to_be_hidden()
 

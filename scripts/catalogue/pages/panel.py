@@ -77,7 +77,7 @@ class Panels:
             "ready": text("Ready"),
             "nearly": text("One step missing"),
             "not_ready": text("Several steps missing"),
-            "unknown": text("Ask the importer"),
+            "unknown": text("To confirm"),  # not "ask the importer": who reads it abroad is one
         }
         far = readiness.state == "not_ready"  # what the importer must do matters when the rest is nearly done
         importers = [] if far else [v for v in readiness.to_agree if v.who == "importer"]
