@@ -194,6 +194,9 @@ def test_the_gallery_by_keyboard(page: Page, sample_url: str) -> None:
 def test_the_language_switch_keeps_page_and_the_offer_never_redirects(browser: Browser, sample_url: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 800}, locale="ms-MY")
     page = context.new_page()
+    page.goto(f"{sample_url}never/was/here/")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".offer")).to_have_count(0)
     page.goto(f"{sample_url}products/kopi-rempah/")
     assert page.url == f"{sample_url}products/kopi-rempah/"
     offer = page.locator(".offer")

@@ -55,7 +55,9 @@ def test_cards_and_pages_add_and_the_header_counts(browser: Browser, sample_url:
         expect(link).to_be_visible()
         page.goto(f"{sample_url}products/kain-batik-gentongan/")
         page.locator("[data-list-add='kain-batik-gentongan']").first.click()
+        expect(page.locator(".call > button")).to_have_text("On the inquiry list")
         page.reload()
+        expect(page.locator(".call > button")).to_have_text("On the inquiry list")
         expect(page.get_by_role("link", name="Inquiry list 2")).to_be_visible()
         expect(page.locator("[data-list-add='kain-batik-gentongan']").first).to_have_attribute("aria-pressed", "true")
         page.goto(f"{sample_url}about/")
@@ -73,6 +75,7 @@ def test_a_double_click_adds_once_and_takes_nothing_back(browser: Browser, sampl
         expect(add).to_have_attribute("aria-pressed", "true")
         add.press("Enter")
         expect(add).to_have_attribute("aria-pressed", "false")
+        expect(add).to_have_text("Add to inquiry list")
 
 
 @pytest.mark.browser
@@ -386,7 +389,7 @@ def test_without_scripts_the_page_says_what_to_do(browser: Browser, sample_url: 
     with opened(browser, 360, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{sample_url}ms/inquiry/")
-        expect(page.locator("noscript p")).to_contain_text("Senarai ini memerlukan JavaScript.")
+        expect(page.locator("noscript .notice")).to_contain_text("Senarai ini memerlukan JavaScript.")
         expect(page.get_by_role("heading", name="Siapa yang bertanya")).to_be_hidden()
         ways = page.locator("noscript a:visible").evaluate_all("links => links.map(link => link.pathname)")
         assert ways == ["/ms/contact/", "/ms/products/", "/ms/how-to-order/"]

@@ -31,6 +31,7 @@ function offerLanguage() {
   const wanted = preferredLanguage();
   const link = document.querySelector(`.langs a[lang="${wanted}"]`);
   if (!wanted || !link || wanted === document.documentElement.lang || rememberedLanguage()) return;
+  if (document.querySelector(".lost")) return; // what is not there is not there in another language either
   const go = element("a", { href: link.href, hreflang: wanted, className: "btn line" }, OFFER.go[wanted]);
   const no = element("button", { type: "button", className: "btn line" }, OFFER.no[wanted]);
   const text = element("p", {}, OFFER.text[wanted]);

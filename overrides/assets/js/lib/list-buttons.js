@@ -8,6 +8,7 @@ import { element } from "./trade-dom.js";
 const LANGUAGES = ".langs a, .offer a";
 const BUTTONS = "[data-list-add], [data-compare-add]";
 const WORDS = {
+  added: inEveryLanguage("On the inquiry list"),
   lost: inEveryLanguage("This browser does not let the list be kept. It lasts until you close this page."),
   compare: inEveryLanguage("Compare products"),
   full: inEveryLanguage("Four products can be compared at a time."),
@@ -25,7 +26,7 @@ class ListButtons {
     this.address = link.getAttribute("href");
     this.count = element("b");
     link.append(" ", this.count);
-    this.tray = null;
+    this.words = new WeakMap(); // what each button says while its product is not on the list
   }
 
   start() {
@@ -60,10 +61,21 @@ class ListButtons {
     const mark = (button, on) => {
       if (button.getAttribute("aria-pressed") !== String(on)) button.setAttribute("aria-pressed", on);
     };
-    for (const button of document.querySelectorAll("[data-list-add]")) mark(button, this.list.has(button.dataset.listAdd));
+    for (const button of document.querySelectorAll("[data-list-add]")) {
+      const on = this.list.has(button.dataset.listAdd);
+      mark(button, on);
+      if (!button.hasAttribute("aria-label")) this.#word(button, on);
+    }
     for (const button of document.querySelectorAll("[data-compare-add]")) {
       mark(button, this.list.compared.includes(button.dataset.compareAdd));
     }
+  }
+
+  /** A button of words says what is so: who still reads "Add" presses again, and takes the product off the list. */
+  #word(button, on) {
+    if (!this.words.has(button)) this.words.set(button, button.textContent);
+    const text = on ? spoken(WORDS.added) : this.words.get(button);
+    if (button.textContent !== text) button.textContent = text;
   }
 
   #press(event) {
