@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bad_content import REPO, settings_for
 from catalogue.cli import app
+from catalogue.cli.common import read_settings
 from catalogue.loading import load
 from typer.testing import CliRunner, Result
 
@@ -26,6 +27,20 @@ def test_a_new_site_passes_the_check_without_a_warning(tmp_path: Path) -> None:
 def test_the_address_is_written_where_builds_read_it(tmp_path: Path) -> None:
     assert new_site(str(tmp_path), "--base-url", "https://name.github.io/catalogue").exit_code == 0
     assert "site_url: https://name.github.io/catalogue/\n" in (tmp_path / "mkdocs.yml").read_text("utf-8")
+
+
+def test_commands_called_in_a_site_work_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the program of a clone of the generator too, which would else write into its own records."""
+    assert new_site(str(tmp_path / "katalog")).exit_code == 0
+    monkeypatch.chdir(tmp_path / "katalog")
+    made = CliRunner().invoke(app, ["new", "producer", "batik-baru"], env={"COLUMNS": "400"})
+    assert made.exit_code == 0, made.output
+    assert (tmp_path / "katalog/producers/batik-baru/producer.yml").is_file()
+    settings = read_settings()
+    assert (settings.content, settings.site_dir) == (Path.cwd(), Path.cwd() / "site")
+    assert settings.cache_dir == Path.cwd() / ".cache"
+    monkeypatch.chdir(tmp_path)
+    assert read_settings().content == REPO
 
 
 @pytest.mark.parametrize("address", ["katalog.example", "ftp://a.example/", "https://a.example/?x=1"])

@@ -56,6 +56,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for language in ("en", "id", "ms"):
         (tmp_path / "docs" / f"about.{language}.md").write_text(PAGE, encoding="utf-8")
     monkeypatch.setattr("catalogue.cli.common.find_repo", lambda: tmp_path)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 

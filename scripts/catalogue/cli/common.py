@@ -71,9 +71,16 @@ def find_repo() -> Path:
 
 
 def find_home() -> Path:
-    """Where a command works unless it is told: in the repository, else in the folder it was called in."""
-    repo = find_repo()
-    return Path.cwd() if repo.name == GENERATOR else repo
+    """Where a command works unless it is told: in the catalogue it was called in, else in the generator's own.
+
+    Where the generator is installed and has none, it is the folder that the command was called in.
+    """
+    repo, here = find_repo(), Path.cwd()
+    return here if repo.name == GENERATOR or _is_catalogue(here) else repo
+
+
+def _is_catalogue(folder: Path) -> bool:
+    return (folder / "mkdocs.yml").is_file() and any((folder / name).is_dir() for _, name in FOLDERS)
 
 
 def read_settings(
@@ -92,7 +99,7 @@ def read_settings(
     """
     repo = find_repo()
     root = (content or find_home()).absolute()
-    home = root if repo.name == GENERATOR else repo
+    home = root if content is None or repo.name == GENERATOR else repo
     if not root.is_dir():
         raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
     if not any((root / name).is_dir() for _, name in FOLDERS) and not (root / FEDERATION).is_file():
