@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,14 +79,6 @@ def message_file(folder: Path, language: Language) -> Path:
 def read_messages(folder: Path) -> dict[Language, Messages]:
     """Reads the message file of every language but English."""
     return {language: _read(folder, language) for language in LANGUAGES}
-
-
-def messages_fingerprint(folder: Path) -> str:
-    """Hash of every message file, for the page cache."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*/LC_MESSAGES/catalogue.po")):
-        digest.update(path.parent.parent.name.encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 def _read(folder: Path, language: Language) -> Messages:

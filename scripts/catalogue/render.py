@@ -143,7 +143,8 @@ class Renderer:
         for path in sorted(folder.rglob("*.html")):
             digest.update(path.name.encode() + path.read_bytes())
         for language in LANGUAGES:
-            digest.update(shells[language].encode())
+            words = messages[language]
+            digest.update(shells[language].encode() + repr((words.texts, words.plurals)).encode())
         self.fingerprint = digest.hexdigest()
 
     def render(self, page: Page) -> str:

@@ -15,7 +15,7 @@ from catalogue.brand import SITE_CARD
 from catalogue.languages import LANGUAGES, OWN_NAMES, Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.pooled import number_words
-from catalogue.pages.promotions import collection_row, ordered_collections
+from catalogue.pages.promotions import collection_row, collections_with_files
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA
 from catalogue.pages.text import DESCRIPTION_MAX, shorten
@@ -79,7 +79,7 @@ class EmbedCardView:
 def embed_page(shared: Shared, language: Language) -> Page:
     """The page that writes snippets, in one language."""
     terms, site = shared.terms[language], shared.catalogue.vocabulary.site
-    collections = _embeddable(shared)
+    collections = collections_with_files(shared)
     choices = tuple(EmbedChoice(c.id, c.title.in_language(language)[0] if c.title else c.id) for c in collections)
     words = {
         "site": dict(site["title"]),
@@ -123,7 +123,7 @@ def embed_card_page(shared: Shared, language: Language) -> Page:
         "unknown": terms.text("This product is no longer in the catalogue."),
         "failed": terms.text("The products cannot be shown now. Please check your connection and try again."),
     }
-    cards = {collection.id: _card(shared, collection, language) for collection in _embeddable(shared)}
+    cards = {collection.id: _card(shared, collection, language) for collection in collections_with_files(shared)}
     view = EmbedCardView(
         language=language,
         title=site["title"][language],
@@ -144,13 +144,9 @@ def embed_inputs(shared: Shared) -> tuple[str, ...]:
     keys = [
         f"{shared.fingerprint(f'collection/{c.id}')} {_picture(shared, c)} {_first_products(shared, c)}"
         f" {len(shared.catalogue.collection_products[c.id])}"
-        for c in _embeddable(shared)
+        for c in collections_with_files(shared)
     ]
     return (str(shown), *keys)
-
-
-def _embeddable(shared: Shared) -> list[Collection]:
-    return [c for c in ordered_collections(shared) if shared.catalogue.collection_products[c.id]]
 
 
 def _card(shared: Shared, collection: Collection, language: Language) -> dict[str, Any]:

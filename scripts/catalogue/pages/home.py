@@ -135,7 +135,6 @@ def home_page(shared: Shared, language: Language) -> Page:
 def home_inputs(shared: Shared) -> tuple[str, ...]:
     """What the home page depends on, the same for every language."""
     shown, collection = shared.catalogue.shown, next_collection(shared)
-    star = star_of(shared)
     held, private = BADGE in shared.counts.certificates, shared.counts.flags["private_label"] > 0
     return (
         str(len(shown)),
@@ -146,7 +145,7 @@ def home_inputs(shared: Shared) -> tuple[str, ...]:
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_category.items()),
         *(f"{key} {len(products)}" for key, products in shared.catalogue.by_regency.items()),
         *shared.card_keys(shown[:NEWEST]),
-        shared.fingerprint(f"product/{star.id}") if star else "",
+        *_star_inputs(shared),
         *_collection_inputs(shared, collection.id if collection else ""),
         repr(_together(shared, shared.terms["en"])),
     )
@@ -237,6 +236,14 @@ def _star(shared: Shared, terms: Terms, speaker: Speaker) -> Star | None:
         alt=speaker.say(product.cover.alt) if product.cover.alt else Said(""),
         line=capital(line),
     )
+
+
+def _star_inputs(shared: Shared) -> tuple[str, ...]:
+    star = star_of(shared)
+    picture = shared.cover(star) if star else None
+    if star is None or picture is None:
+        return ()
+    return shared.fingerprint(f"product/{star.id}"), picture.key, shared.catalogue.regency_of(star)
 
 
 def _collection_inputs(shared: Shared, key: str) -> tuple[str, ...]:

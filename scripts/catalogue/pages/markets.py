@@ -107,7 +107,8 @@ def market_rows(shared: Shared, terms: Terms) -> tuple[MarketRow, ...]:
 
 def markets_inputs(shared: Shared) -> tuple[str, ...]:
     """What the list of markets depends on, the same for every language."""
-    return tuple(f"{row.code} {row.ready} {row.nearly}" for row in market_rows(shared, shared.terms["en"]))
+    rows = market_rows(shared, shared.terms["en"])
+    return str(shared.catalogue.has_samples), *[f"{row.code} {row.ready} {row.nearly}" for row in rows]
 
 
 def markets_page(shared: Shared, language: Language) -> Page:

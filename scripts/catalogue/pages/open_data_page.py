@@ -8,7 +8,7 @@ from catalogue.languages import Language
 from catalogue.pages.base import Head, Page
 from catalogue.pages.downloads import DATA_FILES, Download, DownloadGroup, feed_path, glossary_downloads
 from catalogue.pages.open_data import FIELDS, field_texts
-from catalogue.pages.promotions import ordered_collections
+from catalogue.pages.promotions import collections_with_files
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
 
@@ -54,14 +54,14 @@ def open_data_page(shared: Shared, language: Language) -> Page:
     terms = shared.terms[language]
     shown = shared.catalogue.shown
     without = shared.counts.unpriced
-    collections = [c for c in ordered_collections(shared) if shared.catalogue.collection_products[c.id]]
     view = OpenDataView(
         count=terms.number(len(shown)),
         groups=_groups(terms),
         unpriced=terms.number(without) if without else "",
         fields=_fields(terms),
         collections=tuple(
-            CollectionLink(c.id, c.title.in_language(language)[0] if c.title else c.id) for c in collections
+            CollectionLink(c.id, c.title.in_language(language)[0] if c.title else c.id)
+            for c in collections_with_files(shared)
         ),
     )
     head = Head(
@@ -76,7 +76,7 @@ def open_data_page(shared: Shared, language: Language) -> Page:
 def open_data_inputs(shared: Shared) -> tuple[str, ...]:
     """What the page depends on, the same for every language."""
     shown, sample = shared.catalogue.shown, shared.catalogue.has_samples
-    collections = [shared.fingerprint(f"collection/{c.id}") for c in ordered_collections(shared)]
+    collections = [shared.fingerprint(f"collection/{c.id}") for c in collections_with_files(shared)]
     return str(len(shown)), str(shared.counts.unpriced), str(sample), *collections
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -60,6 +61,7 @@ class PictureView:
         tone: name of its dominant tone.
         tall: whether it stands upright, so that it is shown 4 : 5 instead of 4 : 3.
         jpeg: site path of the JPEG, or empty.
+        key: changes with anything of the picture.
     """
 
     __slots__ = ("_card", "_made", "_show", "height", "jpeg", "key", "tall", "tone", "width")
@@ -69,7 +71,8 @@ class PictureView:
         self.tone = tone_of(picture.colour)
         self.tall = picture.height_px > picture.width_px
         self.jpeg = picture.jpeg
-        self.key = picture.show[-1][1]
+        # A photo that becomes a cover gets more files; the largest, of all photos, stays the same.
+        self.key = hashlib.blake2b(repr(picture).encode(), digest_size=8).hexdigest()
         self._show = picture.show
         self._card = picture.card or picture.show[:1]
         self._made: dict[tuple[str, str], Markup] = {}

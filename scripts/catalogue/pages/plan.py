@@ -226,8 +226,9 @@ def _collections_inputs(shared: Shared) -> tuple[str, ...]:
 def _collection_key(shared: Shared, collection: Collection) -> str:
     products = shared.catalogue.collection_products[collection.id]
     moment = moment_of(collection, shared.today)
-    cards = ",".join(shared.card_keys(products))
-    return f"{shared.fingerprint(f'collection/{collection.id}')} {moment} {cards}"
+    cover = shared.picture(f"collection/{collection.id}", collection.cover) if collection.cover else None
+    pictures = ",".join([cover.key if cover else "", *shared.card_keys(products)])
+    return f"{shared.fingerprint(f'collection/{collection.id}')} {moment} {pictures}"
 
 
 def moved_addresses(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

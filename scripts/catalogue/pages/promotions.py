@@ -141,6 +141,11 @@ def ordered_collections(shared: Shared) -> list[Collection]:
     return sorted(filter(shared.is_listed, shared.catalogue.collections.values()), key=place)
 
 
+def collections_with_files(shared: Shared) -> list[Collection]:
+    """Listed collections with products, in the same order: those that have prints and tables."""
+    return [c for c in ordered_collections(shared) if shared.catalogue.collection_products[c.id]]
+
+
 def next_collection(shared: Shared) -> Collection | None:
     """The collection for the home page: running, else the next to come, else one without dates."""
     found = next(iter(ordered_collections(shared)), None)

@@ -8,6 +8,7 @@ from typing import Final
 from catalogue.catalogue import PhotoFile
 from catalogue.languages import Language
 from catalogue.pages.promotions import collection_row
+from catalogue.pages.share_card import collection_photo, product_photo
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms
 from catalogue.pages.trade import Fact, lead_time, price_view
@@ -88,7 +89,7 @@ def product_content(shared: Shared, product: Product, language: Language) -> Soc
         ),
         marks=tuple(terms.badges[key] for key in held[:_MOST_MARKS]),
         papers=tuple(terms.certificates[key] for key in held),
-        photo=_photo(shared, product, language),
+        photo=_photo(product_photo(shared, product), language),
         address=shared.site.short_address(product.id),
         wordmark=site["wordmark"][language],
         site_name=site["title"][language],
@@ -121,7 +122,7 @@ def collection_content(shared: Shared, collection: Collection, language: Languag
         facts=facts,
         marks=tuple(terms.badges[key] for key in held[:_MOST_MARKS]),
         papers=tuple(terms.certificates[key] for key in held),
-        photo=_collection_photo(shared, collection, language),
+        photo=_photo(collection_photo(shared, collection), language),
         address=shared.site.short_address(collection.id),
         wordmark=site["wordmark"][language],
         site_name=site["title"][language],
@@ -135,20 +136,8 @@ def _papers(shared: Shared, product: Product) -> list[str]:
     return list(dict.fromkeys(c.type for c in shared.catalogue.held(product) if kinds[c.type].group != _BUSINESS))
 
 
-def _photo(shared: Shared, product: Product, language: Language) -> Photo | None:
-    cover = product.cover
-    file = shared.catalogue.photos.get(f"product/{product.id}", {}).get(cover.file) if cover else None
-    return Photo(file, _said(cover.alt, language)) if cover and file else None
-
-
-def _collection_photo(shared: Shared, collection: Collection, language: Language) -> Photo | None:
-    """The collection's cover, else that of its first product with one."""
-    if collection.cover:
-        file = shared.catalogue.photos.get(f"collection/{collection.id}", {}).get(collection.cover)
-        if file is not None:
-            return Photo(file, _said(collection.cover_alt, language))
-    photos = (_photo(shared, product, language) for product in shared.catalogue.collection_products[collection.id])
-    return next(filter(None, photos), None)
+def _photo(found: tuple[PhotoFile, L10n | None] | None, language: Language) -> Photo | None:
+    return Photo(found[0], _said(found[1], language)) if found else None
 
 
 def _topics(terms: Terms, product: Product, category: str, regency: str) -> tuple[str, ...]:

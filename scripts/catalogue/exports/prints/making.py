@@ -16,7 +16,7 @@ from catalogue.exports.prints.problems import PrintKind, print_problems
 from catalogue.exports.prints.sheet import sheet_job
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import COLLECTION_PRINTS, CollectionPrint, print_path
-from catalogue.pages.promotions import ordered_collections
+from catalogue.pages.promotions import collections_with_files
 from catalogue.pages.shared import Shared
 from catalogue.problems import Problem, in_report_order
 from catalogue.records import Collection, Product
@@ -82,10 +82,9 @@ def make_prints(shared: Shared, wanted: Iterable[Wanted], on_progress: Step | No
 
 def site_prints(shared: Shared) -> list[Wanted]:
     """The prints that stand on the site: those of every listed collection with products, by their site paths."""
-    collections = [c for c in ordered_collections(shared) if shared.catalogue.collection_products[c.id]]
     return [
         Wanted(print_path(c.id, kind, language), kind, language, collection_job(shared, c, kind, language))
-        for c in collections
+        for c in collections_with_files(shared)
         for kind in COLLECTION_PRINTS
         for language in LANGUAGES
     ]
