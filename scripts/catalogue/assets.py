@@ -321,7 +321,13 @@ def _manifest(outputs: Mapping[str, Any], made: Path) -> dict[str, Any]:
             urls[Path(source).name] = f"{SITE_FOLDER}/{file.name}"
         if file.suffix == ".js":
             imports[f"{SITE_FOLDER}/{file.name}"] = _static_imports(output, outputs)
-    return {"sums": sums, "urls": dict(sorted(urls.items())), "imports": imports}
+    manifest = {"sums": sums, "urls": dict(sorted(urls.items())), "imports": imports}
+    return {**manifest, "check": _check(manifest)}
+
+
+def _check(manifest: Mapping[str, Any]) -> str:
+    """Hash of a manifest, so that a flipped bit in it is found as well as one in the files."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def _static_imports(output: str, outputs: Mapping[str, Any]) -> list[str]:
@@ -354,11 +360,13 @@ def _load(finished: Path) -> Assets | None:
     """Finished assets from the cache; nothing if they are not there or damaged."""
     try:
         manifest = json.loads((finished / "manifest.json").read_bytes())
+        if manifest.pop("check") != _check(manifest):
+            return None
         files = {f"{SITE_FOLDER}/{name}": finished / "files" / name for name in sorted(manifest["sums"])}
         for path in files.values():
             if hashlib.sha256(path.read_bytes()).hexdigest() != manifest["sums"][path.name]:
                 return None
         imports = {path: tuple(names) for path, names in manifest["imports"].items()}
         return Assets(finished.name, files, manifest["urls"], imports)
-    except (FileNotFoundError, ValueError, KeyError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return None

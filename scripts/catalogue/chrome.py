@@ -11,8 +11,10 @@ from typing import Any
 
 from catalogue.assets import Assets, build_assets
 from catalogue.brand import SITE_CARD
+from catalogue.code_version import generator_version
 from catalogue.federation.portal import Portal, read_portal
 from catalogue.head import HeadContext, render_head, render_languages
+from catalogue.kept_files import read_sealed, seal, write_whole
 from catalogue.languages import LANGUAGES, Language
 from catalogue.messages import Messages, read_messages
 from catalogue.pages.base import Head
@@ -23,7 +25,6 @@ from catalogue.settings import Settings
 from catalogue.templates import escaped_words
 from catalogue.vocabulary import Vocabulary
 
-_FORMAT = 1
 #: Which entry of the main menu a hand-written page belongs to.
 _NAVIGATION = {"how-to-order/": "order"}
 
@@ -144,14 +145,13 @@ class ChromeContext:
     def fingerprint(self) -> str:
         """Hash of everything the chrome is made from."""
         repo = self.settings.repo
-        digest = hashlib.sha256(
-            f"{self.settings.base_url}\0{self.assets.fingerprint}\0{self.keeps}\0{self.origins}".encode()
-        )
+        told = (generator_version(), self.settings.base_url, self.assets.fingerprint, self.keeps, self.origins)
+        digest = hashlib.sha256(repr(told).encode())
         for place in (
             repo / "mkdocs.yml",
             repo / "docs",
             repo / "overrides",
-            repo / "scripts",
+            repo / "scripts" / "mkdocs_hooks.py",
             *self.settings.reference_folders,
         ):
             files = sorted(place.rglob("*")) if place.is_dir() else [place]
@@ -171,17 +171,11 @@ def cached_chrome(cache_dir: Path, fingerprint: str, make: Callable[[], Chrome])
     """The chrome from the cache, or made and kept there. A cache that cannot be read is made again."""
     folder = cache_dir / "chrome"
     place = folder / f"{fingerprint}.pickle"
-    try:
-        version, chrome = pickle.loads(place.read_bytes())  # noqa: S301 - our own file
-        if version == _FORMAT and isinstance(chrome, Chrome):
-            return chrome
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError, TypeError):
-        place.unlink(missing_ok=True)
+    if (kept := read_sealed(place)) is not None:
+        chrome: Chrome = pickle.loads(kept)  # noqa: S301 - our own file, whole by its hash
+        return chrome
     chrome = make()
-    folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.pickle"):
         old.unlink(missing_ok=True)  # another command may be at it too
-    temporary = place.with_suffix(".new")
-    temporary.write_bytes(pickle.dumps((_FORMAT, chrome), protocol=5))
-    temporary.replace(place)
+    write_whole(place, seal(pickle.dumps(chrome, protocol=5)))
     return chrome

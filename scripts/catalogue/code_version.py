@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 _PACKAGE: Final = Path(__file__).parent
+#: They decide how dates and numbers are written, and what comes of templates and of hand-written pages. Those that
+#: make files of their own (Pillow, openpyxl, Pagefind, Typst) are named where these are kept.
+_LIBRARIES: Final = ("Babel", "Jinja2", "MarkupSafe", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
 
 
 @cache
@@ -24,6 +28,8 @@ def code_version(*names: str) -> str:
     return digest.hexdigest()
 
 
+@cache
 def generator_version() -> str:
-    """Hash of all code of this package."""
-    return code_version(".")
+    """Hash of all code of this package, and of the versions of libraries by which it writes."""
+    parts = [code_version("."), *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, MutableMapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from catalogue.code_version import code_version
+from catalogue.kept_files import read_sealed, seal, write_whole
 from catalogue.messages import Messages
 from catalogue.policy import content_policy
 from catalogue.template_code import CatalogueCode
@@ -25,21 +29,34 @@ from catalogue.template_lean import lean_template
 _DECIDING: Final = ("templates.py", "template_code.py", "template_lean.py", "lean.py")
 
 
-class _CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates of one language; their code holds its words, so it is as old as the words are."""
+class _CompiledTemplates(BytecodeCache):
+    """Compiled templates of one language; their code holds its words, so it is as old as the words are.
+
+    Sealed, because a flipped bit in code may say something else or end the process.
+    """
 
     def __init__(self, folder: Path, messages: Messages) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder))
+        self._folder = folder
         self._salt = hashlib.sha256(repr((messages.texts, messages.plurals)).encode())
-        for name in _DECIDING:
-            self._salt.update(Path(__file__).with_name(name).read_bytes())
+        self._salt.update(f"{version('Jinja2')} {code_version(*_DECIDING)}".encode())
 
     def get_source_checksum(self, source: str) -> str:
         """Of a template's source and everything else its code depends on."""
         digest = self._salt.copy()
         digest.update(source.encode())
         return digest.hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket of a template, if its code is there and whole."""
+        if (code := read_sealed(self._place(bucket))) is not None:
+            bucket.bytecode_from_string(bytes(code))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps the code of a template."""
+        write_whole(self._place(bucket), seal(bucket.bytecode_to_string()))
+
+    def _place(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.cache"
 
 
 class _Translator(NodeTransformer):

@@ -21,10 +21,11 @@ from pathlib import Path
 
 from catalogue.exchange import exchange
 from catalogue.halves import in_two
+from catalogue.kept_files import read_sealed, seal
 from catalogue.manifest import Columns, Entry, Manifest, columns_of, is_untouched, manifest_of
 from catalogue.memory import give_back
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 class Item:
@@ -279,20 +280,20 @@ class SiteTrees:
         return self._known[tree]
 
     def _read_manifest(self, tree: Path) -> Manifest | None:
-        try:
-            remembered = pickle.loads((self.workshop / _manifest_name(tree)).read_bytes())  # noqa: S301 - our own
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ValueError):
+        kept = read_sealed(self.workshop / _manifest_name(tree)) if tree.is_dir() else None
+        if kept is None:
             return None
-        if not isinstance(remembered, tuple) or remembered[0] != self._form:
+        form, columns = pickle.loads(kept)  # noqa: S301 - our own, whole by its hash
+        if form != self._form:
             return None
-        manifest = manifest_of(remembered[1])
+        manifest = manifest_of(columns)
         return manifest if is_untouched(tree, manifest) else None
 
     def _remember(self, tree: Path, manifest: Manifest) -> None:
         self._known[tree] = manifest
         target = self.workshop / _manifest_name(tree)
         temporary = target.with_suffix(".new")
-        temporary.write_bytes(pickle.dumps((self._form, columns_of(manifest)), protocol=5))
+        temporary.write_bytes(seal(pickle.dumps((self._form, columns_of(manifest)), protocol=5)))
         os.replace(temporary, target)
         known = {_manifest_name(place) for place in (self.twin, self.site_dir) if place.exists()}
         for old in self.workshop.glob("manifest-*"):

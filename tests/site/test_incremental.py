@@ -126,6 +126,34 @@ def test_a_page_is_made_again_when_what_it_shows_changed(scratch: Settings, firs
     assert_like_a_clean_one(scratch, first, then)
 
 
+def flip_the_first(data: bytes) -> bytes:
+    return bytes([data[0] ^ 1]) + data[1:]
+
+
+def flip_in_the_middle(data: bytes) -> bytes:
+    place = len(data) // 2
+    return data[:place] + bytes([data[place] ^ 128]) + data[place + 1 :]
+
+
+def cut_off(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+@pytest.mark.parametrize("damage", [flip_the_first, flip_in_the_middle, cut_off])
+def test_a_damaged_cache_makes_the_same_site(scratch: Settings, damage: Callable[[bytes], bytes]) -> None:
+    """Every file that is kept is damaged, those beside the site as well."""
+    settings = replace(scratch, cache_dir=scratch.content.parent / "cache")
+    options = Options(prints=damage is flip_in_the_middle)
+    build(settings, options=options)
+    before = tree_of(settings.site_dir)
+    kept = [*settings.cache_dir.rglob("*"), *settings.site_dir.with_name(".site.build").glob("*")]
+    for path in kept:
+        if path.is_file() and (data := path.read_bytes()):
+            path.write_bytes(damage(data))
+    build(settings, options=options)
+    assert tree_of(settings.site_dir) == before
+
+
 def test_a_shared_picture_of_another_photo_has_another_name(scratch: Settings) -> None:
     """Networks keep a picture for as long as its address stays."""
     collection_with_cover(scratch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from catalogue.search.store import Store
 
 PACKAGE = Path(__file__).parents[2] / "scripts" / "catalogue"
 #: Told to a print or a photo by whoever asks for it, so that its name or key changes with what they give.
-GIVEN = {"catalogue.py", "code_version.py", "disuse.py", "problems.py"}
+GIVEN = {"catalogue.py", "code_version.py", "disuse.py", "kept_files.py", "problems.py"}
 
 
 def imported(path: Path) -> set[Path]:
@@ -31,7 +32,11 @@ def imported(path: Path) -> set[Path]:
     ("start", "deciding", "others"),
     [
         ("media/inspection.py", photos.DECIDING, set[str]()),
-        ("exports/prints/photos.py", framed.DECIDING, GIVEN | {"exports/prints/files.py", "media/plan.py"}),
+        (
+            "exports/prints/photos.py",
+            framed.DECIDING,
+            GIVEN | {"exports/prints/files.py", "media/plan.py", "media/unchanged.py"},
+        ),
         (
             "exports/prints/engine.py",
             engine.DECIDING,
@@ -71,8 +76,17 @@ def test_the_version_changes_with_the_code_and_with_nothing_else(
     assert read("deep") != part
 
 
-def test_the_generator_is_all_code_of_the_package() -> None:
-    assert generator_version() == code_version(".")
+def test_the_generator_is_all_code_of_the_package_and_the_libraries_by_which_it_writes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = generator_version.__wrapped__
+    before = read()
+    assert read() == before
+    monkeypatch.setattr("catalogue.code_version.version", lambda name: "2" if name == "Babel" else version(name))
+    assert read() != before
+    monkeypatch.setattr("catalogue.code_version.version", version)
+    monkeypatch.setattr("catalogue.code_version.code_version", lambda name: "other code")
+    assert read() != before
 
 
 def test_a_store_forgets_what_another_version_made(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
         "report",
         "exchange",
         "halves",
+        "kept_files",
         "manifest",
         "memory",
         "disuse",

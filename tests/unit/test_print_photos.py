@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import random
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from catalogue.catalogue import PhotoFile
 from catalogue.exports.prints.photos import Frame, FramedPhoto, frame_photo, prepare_photos
+from catalogue.media import PhotoChangedError
 from PIL import Image
 
 FRAME = Frame(98, 74, 40_000)
@@ -19,7 +21,7 @@ def photo(path: Path, size: tuple[int, int], noisy: bool = False, **options: obj
     if noisy:
         picture.putdata([(random.Random(n).randrange(256),) * 3 for n in range(size[0] * size[1])])
     picture.save(path, **options)
-    return PhotoFile(path, f"print of {path.name}", *size)
+    return PhotoFile(path, hashlib.sha256(path.read_bytes()).hexdigest(), *size)
 
 
 @pytest.mark.parametrize("size", [(1600, 1200), (1200, 1600), (3000, 600), (1000, 1000)])
@@ -58,16 +60,24 @@ def test_a_photo_is_turned_upright(tmp_path: Path) -> None:
     picture = Image.new("RGB", (1200, 1600), "red")
     picture.paste("blue", (0, 0, 1200, 800))
     picture.save(tmp_path / "a.jpg", exif=exif)
-    file = PhotoFile(tmp_path / "a.jpg", "x", 1600, 1200)
+    file = PhotoFile(tmp_path / "a.jpg", hashlib.sha256((tmp_path / "a.jpg").read_bytes()).hexdigest(), 1600, 1200)
     made = Image.open(io.BytesIO(frame_photo(FramedPhoto(file, FRAME))))
     left, right = made.getpixel((20, 200)), made.getpixel((made.width - 20, 200))
     assert left[0] > 200 > right[0]
 
 
+def test_a_photo_that_was_changed_after_it_was_checked_is_not_kept_as_the_former_one(tmp_path: Path) -> None:
+    framed = FramedPhoto(photo(tmp_path / "a.jpg", (1600, 1200)), FRAME)
+    photo(tmp_path / "a.jpg", (1200, 1600))
+    with pytest.raises(PhotoChangedError):
+        prepare_photos([framed], tmp_path / "made")
+    assert list((tmp_path / "made").iterdir()) == []
+
+
 def test_pictures_are_made_once(tmp_path: Path) -> None:
     framed = FramedPhoto(photo(tmp_path / "a.jpg", (1600, 1200)), FRAME)
     prepare_photos([framed, framed], tmp_path / "made")
-    (made,) = (tmp_path / "made").iterdir()
+    (made,) = (tmp_path / "made").glob("*.jpg")
     before = made.stat().st_mtime_ns
     prepare_photos([framed], tmp_path / "made")
     assert made.stat().st_mtime_ns == before

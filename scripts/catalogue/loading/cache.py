@@ -5,15 +5,13 @@ Many small files instead of one: a changed record rewrites little, and two proce
 
 from __future__ import annotations
 
-import hashlib
-import os
 import pickle
-import tempfile
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+
+from catalogue.kept_files import seal, unseal, write_whole
 
 #: Small enough that one of the last to be filled does not keep a process waiting for the other.
 SHARDS: Final = 128
@@ -89,7 +87,7 @@ class RecordCache:
         data = pickle.dumps(self._shard(number), pickle.HIGHEST_PROTOCOL)
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._path(number), self._version + hashlib.sha256(data).digest() + data)
+            write_whole(self._path(number), self._version + seal(data))
         except PermissionError:
             return False
         self._changed.discard(number)
@@ -116,9 +114,8 @@ class RecordCache:
             return {}
         if not data.startswith(self._version):  # looked at first: what is old is not worth taking apart
             return {}
-        start = len(self._version) + hashlib.sha256().digest_size
-        checksum, kept = data[len(self._version) : start], memoryview(data)[start:]
-        if hashlib.sha256(kept).digest() != checksum:
+        kept = unseal(memoryview(data)[len(self._version) :])
+        if kept is None:
             return {}
         entries: dict[str, tuple[str, Any]] = pickle.loads(kept)  # noqa: S301 - our own file, whole by its checksum
         return entries
@@ -127,15 +124,3 @@ class RecordCache:
 def shard_of(name: str) -> int:
     """The shard in which a name is kept."""
     return zlib.crc32(name.encode()) % SHARDS
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -4,7 +4,6 @@ from catalogue.media.cache import MediaCache
 from catalogue.media.encode import encoder_version
 from catalogue.media.inspection import FaultReason, PhotoFacts, PhotoFault, inspect_photo
 from catalogue.media.pictures import (
-    PhotoChangedError,
     PhotoSource,
     Picture,
     encode_all,
@@ -12,6 +11,7 @@ from catalogue.media.pictures import (
 )
 from catalogue.media.plan import Rendition, plan_photo, plan_renditions
 from catalogue.media.shards import Shard, by_shard, missing_photos, read_shard, shard_of
+from catalogue.media.unchanged import PhotoChangedError, read_unchanged
 
 __all__ = [
     "FaultReason",
@@ -32,5 +32,6 @@ __all__ = [
     "plan_photo",
     "plan_renditions",
     "read_shard",
+    "read_unchanged",
     "shard_of",
 ]

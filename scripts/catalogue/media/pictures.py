@@ -1,6 +1,5 @@
 """All photos of the catalogue, encoded side by side through the cache: what the templates get."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -8,12 +7,9 @@ from pathlib import Path
 
 from catalogue.media.cache import Entry, MediaCache, StoredFile
 from catalogue.media.encode import encode_photo
+from catalogue.media.unchanged import read_unchanged
 
 SITE_FOLDER = "media"
-
-
-class PhotoChangedError(ValueError):
-    """A photo's bytes are not those of its fingerprint: it was changed after it was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +117,7 @@ def _encode_cached(photo: PhotoSource, cache: MediaCache) -> Entry:
     entry = cache.load(key)
     if entry is not None:
         return entry
-    data = photo.path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != photo.fingerprint:
-        msg = f"{photo.path} was changed after it was checked"
-        raise PhotoChangedError(msg)
+    data = read_unchanged(photo.path, photo.fingerprint)
     try:
         return cache.store(key, encode_photo(data, cover=photo.cover))
     except Exception as error:

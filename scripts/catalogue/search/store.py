@@ -102,7 +102,7 @@ class Store:
 
     def _forget_made_by_others(self, made_by: str) -> None:
         note = self.root / _MADE_BY
-        if not note.is_file() or note.read_text(encoding="utf-8") != made_by:
+        if not note.is_file() or note.read_bytes() != made_by.encode():
             shutil.rmtree(self.root, ignore_errors=True)
             self.root.mkdir(parents=True)
             self._write(note, made_by.encode())

@@ -14,6 +14,7 @@ from catalogue.code_version import generator_version
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media.normalise import normalise
 from catalogue.media.opening import open_image, read_photo
+from catalogue.media.unchanged import read_unchanged
 from catalogue.pages.share_card import share_card_path
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection, Product
@@ -81,7 +82,7 @@ def make_picture(content: SocialContent, form: Format) -> bytes:
 
 @lru_cache(maxsize=1)  # a photo is used nine times in a row
 def _opened(photo: PhotoFile) -> Image.Image:
-    return normalise(read_photo(open_image(photo.path.read_bytes())))
+    return normalise(read_photo(open_image(read_unchanged(photo.path, photo.fingerprint))))
 
 
 def _key(content: SocialContent, form: Format) -> str:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from catalogue.code_version import code_version
-from catalogue.disuse import note_use
-from catalogue.exports.prints.files import write_whole
+from catalogue.exports.prints.files import is_kept, keep
 from catalogue.exports.qr import qr_svg
 
 #: Folder of the codes below the folder that Typst sees.
@@ -27,9 +26,8 @@ def prepare_codes(addresses: Iterable[str], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for address in sorted(set(addresses)):
         target = folder / _name(address)
-        note_use((target,))
-        if not target.is_file():
-            write_whole(target, qr_svg(address))
+        if not is_kept(target):
+            keep(target, qr_svg(address))
 
 
 def _name(address: str) -> str:

@@ -16,11 +16,11 @@ from PIL import Image
 
 from catalogue.catalogue import PhotoFile
 from catalogue.code_version import code_version
-from catalogue.disuse import note_use
-from catalogue.exports.prints.files import write_whole
+from catalogue.exports.prints.files import is_kept, keep
 from catalogue.media.encode import encoder_version
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo
+from catalogue.media.unchanged import read_unchanged
 
 #: What decides how a picture is made of a photo.
 DECIDING: Final = ("exports/prints/photos.py", "media/encode.py", "media/normalise.py", "media/opening.py")
@@ -85,18 +85,17 @@ def _encoder() -> str:
 def prepare_photos(photos: Iterable[FramedPhoto], folder: Path, workers: int = 2) -> None:
     """Makes the pictures that the folder does not hold yet; threads, because Pillow lets go of Python's lock."""
     wanted = {photo.name: photo for photo in photos}
-    missing = [photo for name, photo in sorted(wanted.items()) if not (folder / name).is_file()]
-    note_use(folder / name for name in wanted)
+    missing = [photo for name, photo in sorted(wanted.items()) if not is_kept(folder / name)]
     if not missing:
         return
     folder.mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        list(pool.map(lambda photo: write_whole(folder / photo.name, frame_photo(photo)), missing))
+        list(pool.map(lambda photo: keep(folder / photo.name, frame_photo(photo)), missing))
 
 
 def frame_photo(photo: FramedPhoto) -> bytes:
     """The picture as a JPEG without metadata."""
-    source = read_photo(open_image(photo.file.path.read_bytes()))
+    source = read_photo(open_image(read_unchanged(photo.file.path, photo.file.fingerprint)))
     width_px, height_px = photo.frame.size_px
     source_size = source.upright_size
     scale = min(Fraction(1), max(Fraction(width_px, source_size[0]), Fraction(height_px, source_size[1])))
