@@ -318,10 +318,11 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: 
         )
         return False
     except OSError as error:
-        reason = reason_of(error)
+        # A disk that is full is told of without a name, as the file had been opened before.
+        place, reason = error.filename or f"{settings.cache_dir}, {settings.site_dir}", reason_of(error)
         console.print(
-            f"Tidak dapat menulis atau membaca {error.filename}: {reason.id}. Situs tidak diubah. / "
-            f"Cannot write or read {error.filename}: {reason.en}. The site was left as it was.",
+            f"Tidak dapat menulis atau membaca {place}: {reason.id}. Situs tidak diubah. / "
+            f"Cannot write or read {place}: {reason.en}. The site was left as it was.",
             markup=False,
         )
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import random
 import shutil
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from built_site import REPO, copy_fixture, make_settings
-from catalogue.build import ContentError, build
+from catalogue.build import ContentError, build, build_or_explain
 from catalogue.progress import Silent, Step
 from catalogue.settings import Settings
 from catalogue.turns import our_turn
@@ -79,6 +80,19 @@ def test_a_cache_that_cannot_be_written_leaves_the_old_site(scratch: Settings, t
     with pytest.raises(OSError, match="remembered"):
         build(settings)
     assert tree_of(scratch.site_dir) == before
+
+
+def test_a_full_disk_is_told_of_with_the_folders_it_may_be(
+    scratch: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The system names no file where it was opened before."""
+
+    def full(*args: object, **kwargs: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("catalogue.build.build", full)
+    assert not build_or_explain(scratch)
+    assert f"Cannot write or read {scratch.cache_dir}, {scratch.site_dir}: " in capsys.readouterr().err
 
 
 def test_an_incremental_build_equals_a_clean_one(scratch: Settings, tmp_path: Path) -> None:
