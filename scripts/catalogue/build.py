@@ -317,6 +317,14 @@ def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: 
             markup=False,
         )
         return False
+    except ChildProcessError as error:
+        console.print(
+            "Pembuatan situs terhenti di tengah jalan, mungkin karena memori habis: tutup program lain lalu ulangi. "
+            f"Situs tidak diubah. / The build was ended half way, perhaps because memory ran out ({error}): close "
+            "other programs and run it again. The site was left as it was.",
+            markup=False,
+        )
+        return False
     except OSError as error:
         # A disk that is full is told of without a name, as the file had been opened before.
         place, reason = error.filename or f"{settings.cache_dir}, {settings.site_dir}", reason_of(error)

@@ -9,9 +9,18 @@ from pathlib import Path
 from typing import Final
 
 _PACKAGE: Final = Path(__file__).parent
-#: They decide how dates and numbers are written, and what comes of templates and of hand-written pages. Those that
+#: They decide how dates and numbers are written, in which letters, and what comes of templates and pages. Those that
 #: make files of their own (Pillow, openpyxl, Pagefind, Typst) are named where these are kept.
-_LIBRARIES: Final = ("Babel", "Jinja2", "MarkupSafe", "Markdown", "mkdocs", "mkdocs-material", "mkdocs-static-i18n")
+_LIBRARIES: Final = (
+    "Babel",
+    "Jinja2",
+    "MarkupSafe",
+    "Markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "fontpkg-plus-jakarta-sans",
+)
 
 
 @cache

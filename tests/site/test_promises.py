@@ -82,17 +82,30 @@ def test_a_cache_that_cannot_be_written_leaves_the_old_site(scratch: Settings, t
     assert tree_of(scratch.site_dir) == before
 
 
-def test_a_full_disk_is_told_of_with_the_folders_it_may_be(
-    scratch: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Cannot write or read {cache}, {site}: "),
+        (ChildProcessError("the second process ended with status -9"), "perhaps because memory ran out"),
+    ],
+)
+def test_a_full_disk_and_full_memory_are_told_of(
+    scratch: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: OSError,
+    said: str,
 ) -> None:
-    """The system names no file where it was opened before."""
+    """The system names no file where it was opened before, nor the process that it ends."""
 
-    def full(*args: object, **kwargs: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def fail(*args: object, **kwargs: object) -> None:
+        raise error
 
-    monkeypatch.setattr("catalogue.build.build", full)
+    monkeypatch.setattr("catalogue.build.build", fail)
     assert not build_or_explain(scratch)
-    assert f"Cannot write or read {scratch.cache_dir}, {scratch.site_dir}: " in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert said.format(cache=scratch.cache_dir, site=scratch.site_dir) in shown
+    assert "None" not in shown
 
 
 def test_an_incremental_build_equals_a_clean_one(scratch: Settings, tmp_path: Path) -> None:
