@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import unicodedata
@@ -289,3 +290,17 @@ def test_a_photo_without_permission_says_so(settings: Settings, monkeypatch: pyt
     problems = load(settings).problems
     assert {p.code for p in problems} == {"photo-unreadable"}
     assert all(p.hint is not None and "permission" in p.hint.en for p in problems)
+
+
+@pytest.mark.parametrize("reason", [errno.EACCES, errno.EROFS])
+def test_records_are_checked_where_nothing_can_be_remembered(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    """Somebody else's folder, or a stick that cannot be written."""
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(reason, os.strerror(reason), str(path))
+
+    monkeypatch.setattr("catalogue.loading.cache.write_whole", refuse)
+    assert load(settings).problems == ()
+    assert not settings.cache_dir.exists()

@@ -5,6 +5,7 @@ Many small files instead of one: a changed record rewrites little, and two proce
 
 from __future__ import annotations
 
+import errno
 import pickle
 import zlib
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ from catalogue.kept_files import seal, unseal, write_whole
 
 #: Small enough that one of the last to be filled does not keep a process waiting for the other.
 SHARDS: Final = 128
+#: A folder that may be read only: somebody else's, or on a medium that cannot be written.
+_NOT_OURS: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class RecordCache:
@@ -86,9 +89,10 @@ class RecordCache:
         """
         data = pickle.dumps(self._shard(number), pickle.HIGHEST_PROTOCOL)
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
             write_whole(self._path(number), self._version + seal(data))
-        except PermissionError:
+        except OSError as error:
+            if error.errno not in _NOT_OURS:
+                raise
             return False
         self._changed.discard(number)
         return True
