@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING, Any
 
 import fontpkg_plus_jakarta_sans
 
-from catalogue.code_version import code_version
+from catalogue.kept.code_version import code_version
+from catalogue.kept.disuse import forget_unused, note_use
 from catalogue.messages import read_messages
 from catalogue.problems import BilingualError
 from catalogue.script_words import has_words, with_words
@@ -56,6 +57,7 @@ FONT_CHARACTERS = (
 
 #: Part of the fingerprint: other code may make other files of the same inputs.
 _DECIDING = ("assets.py", "script_words.py")
+_MANIFEST = "manifest.json"
 _ENTRIES = ("css/*.css", "js/*.js", "art/*.svg", "art/*.png")
 _COPIED = (".svg", ".png", ".woff2", ".txt")
 _ESBUILD_OPTIONS = (
@@ -136,12 +138,14 @@ def build_assets(repo: Path, cache_dir: Path) -> Assets:
                 f"Berkas tampilan di {finished} rusak begitu selesai ditulis: periksa diska.",
                 f"The assets in {finished} were damaged as soon as they were written: check the disk.",
             )
+    note_use((finished / _MANIFEST, *assets.files.values()))
+    forget_unused(cache)
     return assets
 
 
 def _packed(repo: Path) -> Assets | None:
     """The finished assets that an installed generator brings along, so that it needs no npm; see `packaging`."""
-    manifests = sorted((repo / PACKED / "assets").glob("*/manifest.json"))
+    manifests = sorted((repo / PACKED / "assets").glob(f"*/{_MANIFEST}"))
     return _load(manifests[0].parent) if manifests else None
 
 
@@ -246,7 +250,7 @@ def _make(work: Path, inputs: Mapping[str, bytes], repo: Path, esbuild: Path, fo
     bundles = _run_esbuild(esbuild, work, sorted(entries))
     made = work / "made"
     manifest = _manifest(bundles, made)
-    (made / "manifest.json").write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
+    (made / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
     return made
 
 
@@ -359,7 +363,7 @@ def _put(made: Path, finished: Path) -> None:
 def _load(finished: Path) -> Assets | None:
     """Finished assets from the cache; nothing if they are not there or damaged."""
     try:
-        manifest = json.loads((finished / "manifest.json").read_bytes())
+        manifest = json.loads((finished / _MANIFEST).read_bytes())
         if manifest.pop("check") != _check(manifest):
             return None
         files = {f"{SITE_FOLDER}/{name}": finished / "files" / name for name in sorted(manifest["sums"])}

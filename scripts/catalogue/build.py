@@ -18,13 +18,14 @@ from rich.console import Console
 
 from catalogue.catalogue import Catalogue
 from catalogue.chrome import Chrome, ChromeContext, cached_chrome
-from catalogue.code_version import generator_version
 from catalogue.downloads import download_files
 from catalogue.exports.prints import make_prints, site_prints
 from catalogue.federation.portal import read_portal
 from catalogue.halves import Aside
 from catalogue.hosting.addresses import LEDGER, is_promised, lost_addresses, read_ledger
 from catalogue.hosting.hosts import HOSTS, Host, Usage, excess, measure_usage, usage_line
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.turns import our_turn
 from catalogue.loading import ContentError, load
 from catalogue.loading.remembered import Remembered
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
@@ -53,7 +54,6 @@ from catalogue.site_items import (
 from catalogue.social.files import share_cards
 from catalogue.trade_packs import trade_files
 from catalogue.tree import Item, NotASiteError, Published, Reader, SiteTrees
-from catalogue.turns import our_turn
 
 
 @dataclass(slots=True)

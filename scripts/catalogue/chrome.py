@@ -11,10 +11,10 @@ from typing import Any
 
 from catalogue.assets import Assets, build_assets
 from catalogue.brand import SITE_CARD
-from catalogue.code_version import generator_version
 from catalogue.federation.portal import Portal, read_portal
 from catalogue.head import HeadContext, render_head, render_languages
-from catalogue.kept_files import read_sealed, seal, write_whole
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.files import read_sealed, seal, write_whole
 from catalogue.languages import LANGUAGES, Language
 from catalogue.messages import Messages, read_messages
 from catalogue.pages.base import Head

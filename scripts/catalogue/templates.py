@@ -18,8 +18,8 @@ from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
-from catalogue.code_version import code_version
-from catalogue.kept_files import read_sealed, seal, write_whole
+from catalogue.kept.code_version import code_version
+from catalogue.kept.files import read_sealed, seal, write_whole
 from catalogue.messages import Messages
 from catalogue.policy import content_policy
 from catalogue.template_code import CatalogueCode

@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from catalogue.catalogue import Catalogue
-from catalogue.code_version import generator_version
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.store import Store, content_hash
 from catalogue.pages.open_data import open_key
 from catalogue.pages.shared import Shared
 from catalogue.pages.trade_facts import Facts, capacity_facts, number, product_facts
 from catalogue.records import Product
-from catalogue.search.store import Store, content_hash
 from catalogue.vocabulary import Label, Vocabulary
 
 PRODUCTS_PER_SHARD: Final = 64

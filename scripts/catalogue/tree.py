@@ -21,7 +21,7 @@ from pathlib import Path
 
 from catalogue.exchange import exchange
 from catalogue.halves import in_two
-from catalogue.kept_files import read_sealed, seal
+from catalogue.kept.files import read_sealed, seal
 from catalogue.manifest import Columns, Entry, Manifest, columns_of, is_untouched, manifest_of
 from catalogue.memory import give_back
 

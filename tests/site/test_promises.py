@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 from built_site import REPO, copy_fixture, make_settings
 from catalogue.build import ContentError, build, build_or_explain
+from catalogue.kept.turns import our_turn
 from catalogue.progress import Silent, Step
 from catalogue.settings import Settings
-from catalogue.turns import our_turn
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:

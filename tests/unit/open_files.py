@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalogue.downloads import download_items
+from catalogue.kept.store import Store
 from catalogue.pages.shared import Shared
-from catalogue.search.store import Store
 
 
 def open_file(shared: Shared, path: str) -> bytes:

@@ -7,15 +7,15 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from catalogue.code_version import code_version, generator_version
 from catalogue.exports.prints import engine
 from catalogue.exports.prints import photos as framed
+from catalogue.kept.code_version import code_version, generator_version
+from catalogue.kept.store import Store
 from catalogue.loading import photos
-from catalogue.search.store import Store
 
 PACKAGE = Path(__file__).parents[2] / "scripts" / "catalogue"
 #: Told to a print or a photo by whoever asks for it, so that its name or key changes with what they give.
-GIVEN = {"catalogue.py", "code_version.py", "disuse.py", "kept_files.py", "problems.py"}
+GIVEN = {"catalogue.py", "kept/code_version.py", "kept/disuse.py", "kept/files.py", "problems.py"}
 
 
 def imported(path: Path) -> set[Path]:
@@ -61,7 +61,7 @@ def test_lists_of_deciding_modules_name_all_that_is_imported(
 def test_the_version_changes_with_the_code_and_with_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("catalogue.code_version._PACKAGE", tmp_path)
+    monkeypatch.setattr("catalogue.kept.code_version._PACKAGE", tmp_path)
     (tmp_path / "deep").mkdir()
     (tmp_path / "one.py").write_text("1")
     (tmp_path / "deep" / "two.py").write_text("2")
@@ -82,10 +82,10 @@ def test_the_generator_is_all_code_of_the_package_and_the_libraries_by_which_it_
     read = generator_version.__wrapped__
     before = read()
     assert read() == before
-    monkeypatch.setattr("catalogue.code_version.version", lambda name: "2" if name == "Babel" else version(name))
+    monkeypatch.setattr("catalogue.kept.code_version.version", lambda name: "2" if name == "Babel" else version(name))
     assert read() != before
-    monkeypatch.setattr("catalogue.code_version.version", version)
-    monkeypatch.setattr("catalogue.code_version.code_version", lambda name: "other code")
+    monkeypatch.setattr("catalogue.kept.code_version.version", version)
+    monkeypatch.setattr("catalogue.kept.code_version.code_version", lambda name: "other code")
     assert read() != before
 
 
@@ -99,3 +99,14 @@ def test_a_store_forgets_what_another_version_made(tmp_path: Path) -> None:
     assert parts("first", "new") == (b"old", "old")
     assert parts("second", "new") == (b"new", "new")
     assert parts("second", "newer") == (b"new", "new")
+
+
+def test_a_store_lets_go_of_what_a_killed_build_left_half_made(tmp_path: Path) -> None:
+    left = tmp_path / "store" / "making-abc"
+    store = Store(tmp_path / "store", "first")
+    (left / "made").mkdir(parents=True)
+    (left / "made" / "half").write_text("h")
+    store.data("key", lambda: b"kept")
+    store.forget_unused()
+    assert not left.exists()
+    assert Store(tmp_path / "store", "first").data("key", lambda: b"made again") == b"kept"

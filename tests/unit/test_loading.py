@@ -166,7 +166,7 @@ def test_two_processes_read_the_same_as_one(settings: Settings, monkeypatch: pyt
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(reading, "WORTH_A_PROCESS", 1)
     if damage:  # the other process writes, and what it wrote is lost
-        monkeypatch.setattr(reading.RecordCache, "reread", lambda cache, number: cache._shards.update({number: {}}))
+        monkeypatch.setattr(reading.KeptValues, "reread", lambda cache, number: cache._shards.update({number: {}}))
     assert load(settings) == alone
     monkeypatch.undo()
     assert load(settings) == alone
@@ -301,6 +301,6 @@ def test_records_are_checked_where_nothing_can_be_remembered(
     def refuse(path: Path, data: bytes) -> None:
         raise OSError(reason, os.strerror(reason), str(path))
 
-    monkeypatch.setattr("catalogue.loading.cache.write_whole", refuse)
+    monkeypatch.setattr("catalogue.kept.values.write_whole", refuse)
     assert load(settings).problems == ()
     assert not settings.cache_dir.exists()

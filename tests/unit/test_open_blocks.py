@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from catalogue.downloads import download_files
 from catalogue.downloads.blocks import LEAST, Blocks, Facts, in_blocks
+from catalogue.kept.store import Store
 from catalogue.pages.shared import Shared
-from catalogue.search.store import Store
 from open_files import open_files
 from pages_content import Record, collection_record, make_site, producer_record, product_record
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from catalogue.catalogue import Catalogue
+from catalogue.kept.store import Store
 from catalogue.search import SearchError, build_index, engine
-from catalogue.search.store import Store
 from search_samples import goods, product, site
 
 

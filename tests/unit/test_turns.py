@@ -12,14 +12,14 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from catalogue.turns import our_turn
+from catalogue.kept.turns import our_turn
 
 #: Takes its turn, says so, and keeps it until it is killed.
 HOLDER = """
     import sys
     from contextlib import nullcontext
     from pathlib import Path
-    from catalogue.turns import our_turn
+    from catalogue.kept.turns import our_turn
     with our_turn(Path(sys.argv[1]), nullcontext):
         print("inside", flush=True)
         sys.stdin.read()

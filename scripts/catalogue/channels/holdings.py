@@ -10,7 +10,7 @@ from typing import Any
 
 from catalogue.checks.relation_index import Known
 from catalogue.checks.within import CheckedFile
-from catalogue.loading.records import read_records, remembered_records
+from catalogue.loading.records import kept_records, read_records
 from catalogue.media.intake import look_at
 from catalogue.media.likeness import Likeness
 from catalogue.records import Collection, Producer, Product
@@ -27,7 +27,7 @@ class Holdings:
         self.settings, self.vocabulary = settings, vocabulary
         self.suggestions = Suggestions(vocabulary)
         self._files = find_records(settings.content).files
-        cache = remembered_records(vocabulary, settings)
+        cache = kept_records(vocabulary, settings)
         read = read_records(self._files, cache, vocabulary, settings, lambda done, total: None)
         records = [(each.file.id, each.checked.record) for each in read]
         self.known = Known(

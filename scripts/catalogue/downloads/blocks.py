@@ -15,10 +15,10 @@ from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from catalogue.downloads.tables import product_table
+from catalogue.kept.store import Store
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
 from catalogue.records import Product
-from catalogue.search.store import Store
 from catalogue.tables import Table
 
 #: A block has at least so many products; from then on one in so many ends it.

@@ -15,7 +15,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from catalogue.code_version import generator_version
 from catalogue.downloads.blocks import Blocks, Facts, PartMaker, digest_of
 from catalogue.downloads.collections import collection_csv, collection_workbook
 from catalogue.downloads.feeds import (
@@ -32,13 +31,14 @@ from catalogue.downloads.packages import json_part, render_datapackage, render_j
 from catalogue.downloads.site_summary import site_summary
 from catalogue.downloads.tables import code_table, field_table, newest, product_table
 from catalogue.federation.summary import SUMMARY_FILE
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.store import Store
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.downloads import DATA_FILES, GLOSSARY_FILES, Feed, feed_path, list_path
 from catalogue.pages.open_data import Row, open_key, open_rows
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import Terms
 from catalogue.records import Product
-from catalogue.search.store import Store
 from catalogue.tables import Table, csv_rows, render_csv
 from catalogue.tables.book_file import fill_book, sheet_styles
 from catalogue.tables.sheet_xml import SheetRows, sheet_rows

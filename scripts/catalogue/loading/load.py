@@ -16,7 +16,7 @@ from catalogue.checks.relations import check_relations
 from catalogue.federation.portal import read_portal
 from catalogue.halves import Aside
 from catalogue.loading.photos import InspectedPhotos, PhotoChoice, check_photos
-from catalogue.loading.records import ReadRecord, read_records, remembered_records
+from catalogue.loading.records import ReadRecord, kept_records, read_records
 from catalogue.memory import give_back, without_collection
 from catalogue.problem_codes import problem
 from catalogue.problems import Location, Problem, Severity, has_errors, in_report_order
@@ -120,7 +120,7 @@ def _load(
     rules: bool,
     on_progress: OnProgress,
 ) -> Loaded:
-    cache = remembered_records(vocabulary, settings)
+    cache = kept_records(vocabulary, settings)
     sources = finding.result()
     records = read_records(sources.files, cache, vocabulary, settings, on_progress, rules=rules)
     problems = [*sources.problems, *read_portal(settings.content, list(vocabulary.regencies))[1]]

@@ -13,8 +13,8 @@ from typing import Final
 from catalogue.catalogue import PhotoFile
 from catalogue.checks.finding import Finding, found
 from catalogue.checks.photos import MOST_BYTES, NO_PERMISSION, PhotoSeen, check_photo, missing_photo, photo_fields
-from catalogue.code_version import code_version
-from catalogue.loading.cache import RecordCache
+from catalogue.kept.code_version import code_version
+from catalogue.kept.values import KeptValues
 from catalogue.loading.records import ReadRecord, cache_folder
 from catalogue.media import PhotoFault, inspect_photo
 from catalogue.settings import Settings
@@ -70,7 +70,7 @@ def check_photos(
     findings: list[tuple[str, Finding]] = []
     present = [photo for record in records for photo in _listed(record, findings)]
     listed = [photo for photo in present if choice is None or choice(photo.path)]
-    inspector = _Inspector(RecordCache(cache_folder(settings, "photos"), code_version(*DECIDING)))
+    inspector = _Inspector(KeptValues(cache_folder(settings, "photos"), code_version(*DECIDING)))
     usable: dict[str, dict[str, PhotoFile]] = {}
     seen_by_record: dict[str, dict[str, PhotoSeen]] = {}
     with ThreadPoolExecutor(_WORKERS) as workers:
@@ -108,7 +108,7 @@ def _listed(record: ReadRecord, findings: list[tuple[str, Finding]]) -> list[Lis
 class _Inspector:
     """Inspects photos: the same file is not read again, the same content is not decoded again."""
 
-    def __init__(self, cache: RecordCache) -> None:
+    def __init__(self, cache: KeptValues) -> None:
         self._cache = cache
 
     def inspect(self, photo: Listed) -> tuple[str, PhotoSeen]:

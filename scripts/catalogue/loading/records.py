@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.checks.within import CheckedFile, Record, check_file
-from catalogue.code_version import generator_version
 from catalogue.halves import WORTH_A_PROCESS, in_two
-from catalogue.loading.cache import RecordCache, shard_of
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.values import KeptValues, shard_of
 from catalogue.problems import Problem
 from catalogue.records.suggestions import Suggestions
 from catalogue.settings import Settings
@@ -63,16 +63,16 @@ class _Unchecked:
     fingerprint: str
 
 
-def remembered_records(vocabulary: Vocabulary, settings: Settings) -> RecordCache:
+def kept_records(vocabulary: Vocabulary, settings: Settings) -> KeptValues:
     """What is remembered of records for `read_records`, read whole."""
-    cache = RecordCache(cache_folder(settings, "records"), _version(vocabulary, settings))
+    cache = KeptValues(cache_folder(settings, "records"), _version(vocabulary, settings))
     cache.read_all()
     return cache
 
 
 def read_records(
     files: Sequence[RecordFile],
-    cache: RecordCache,
+    cache: KeptValues,
     vocabulary: Vocabulary,
     settings: Settings,
     on_progress: Callable[[int, int], None],
@@ -150,7 +150,7 @@ def _version(vocabulary: Vocabulary, settings: Settings) -> str:
     return f"{generator_version()} {vocabulary.fingerprint} {settings.today.isoformat()}"
 
 
-def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
+def _look_up(file: RecordFile, cache: KeptValues) -> ReadRecord | _Unchecked:
     """From the cache: by the file's size, times and place, else by its content, which a fresh checkout leaves alike."""
     stamp = stamp_of(file)
     entry: tuple[str, _Kept] | None = cache.entry(file.path)
@@ -168,7 +168,7 @@ def _look_up(file: RecordFile, cache: RecordCache) -> ReadRecord | _Unchecked:
     return kept.read(file)
 
 
-def _from_other(each: RecordFile | _Unchecked, cache: RecordCache) -> ReadRecord | None:
+def _from_other(each: RecordFile | _Unchecked, cache: KeptValues) -> ReadRecord | None:
     """What another process has just put into the cache."""
     file = each if isinstance(each, RecordFile) else each.file
     kept: _Kept | None = cache.value(file.path)

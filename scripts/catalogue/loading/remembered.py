@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from catalogue.catalogue import Catalogue
-from catalogue.loading.cache import RecordCache
+from catalogue.kept.values import KeptValues
 from catalogue.loading.records import cache_folder
 from catalogue.records import Product
 from catalogue.settings import Settings
@@ -29,7 +29,7 @@ class Remembered:
             code: version of all code that finds it.
         """
         version = f"{code} {catalogue.vocabulary.fingerprint} {catalogue.today.isoformat()}"
-        self._cache = RecordCache(cache_folder(settings, "remembered"), version)
+        self._cache = KeptValues(cache_folder(settings, "remembered"), version)
         self._catalogue = catalogue
 
     def case(self, product: Product) -> str | None:

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from catalogue.disuse import forget_unused, note_use
+from catalogue.kept.disuse import forget_unused, note_use
 from catalogue.media.encode import PIPELINE_VERSION, EncodedPhoto, encoder_version
 from catalogue.media.plan import Rendition, recipe
 

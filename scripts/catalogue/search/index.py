@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final, TypeVar
 
-from catalogue.code_version import generator_version
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.store import Store, content_hash
 from catalogue.languages import LANGUAGES, Language
 from catalogue.pages.base import SiteContext
 from catalogue.reference import VocabularyError
@@ -22,7 +23,6 @@ from catalogue.search.common import common_tokens, pack_common
 from catalogue.search.documents import Document, make_documents, searched
 from catalogue.search.engine import ENGINE, SearchError, run_pagefind
 from catalogue.search.packs import json_bytes
-from catalogue.search.store import Store, content_hash
 from catalogue.search.synonyms import FILE, read_synonyms
 from catalogue.search.table import pack_facets, pack_orders, pack_producers
 from catalogue.search.terms import pack_terms

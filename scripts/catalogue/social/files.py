@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image, features
 
 from catalogue.catalogue import PhotoFile
-from catalogue.code_version import generator_version
+from catalogue.kept.code_version import generator_version
+from catalogue.kept.store import Store
 from catalogue.languages import LANGUAGES, Language
 from catalogue.media.normalise import normalise
 from catalogue.media.opening import open_image, read_photo
@@ -18,7 +19,6 @@ from catalogue.media.unchanged import read_unchanged
 from catalogue.pages.share_card import share_card_path
 from catalogue.pages.shared import Shared
 from catalogue.records import Collection, Product
-from catalogue.search.store import Store
 from catalogue.social.captions import caption
 from catalogue.social.content import SocialContent, collection_content, product_content
 from catalogue.social.formats import FORMATS, WIDE, Format

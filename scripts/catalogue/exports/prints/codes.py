@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from catalogue.code_version import code_version
 from catalogue.exports.prints.files import is_kept, keep
 from catalogue.exports.qr import qr_svg
+from catalogue.kept.code_version import code_version
 
 #: Folder of the codes below the folder that Typst sees.
 FOLDER: Final = "codes"

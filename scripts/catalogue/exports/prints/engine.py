@@ -15,14 +15,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from catalogue.code_version import code_version
-from catalogue.disuse import forget_unused, note_use
 from catalogue.exports.prints.codes import FOLDER as CODES
 from catalogue.exports.prints.codes import prepare_codes
 from catalogue.exports.prints.photos import FramedPhoto, prepare_photos
 from catalogue.exports.prints.plain import settable
 from catalogue.exports.prints.typeface import PrintError, font_bytes, fonts
-from catalogue.kept_files import write_whole
+from catalogue.kept.code_version import code_version
+from catalogue.kept.disuse import forget_unused, note_use
+from catalogue.kept.files import write_whole
 
 #: What decides how a print is set from its data: setting all takes long, so other code does not do it again.
 DECIDING: Final = ("exports/prints/engine.py", "exports/prints/plain.py", "exports/prints/typeface.py")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from catalogue.disuse import note_use
-from catalogue.kept_files import write_whole
+from catalogue.kept.disuse import note_use
+from catalogue.kept.files import write_whole
 
 
 def keep(path: Path, content: bytes) -> None:

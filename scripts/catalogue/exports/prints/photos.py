@@ -15,8 +15,8 @@ from typing import Final
 from PIL import Image
 
 from catalogue.catalogue import PhotoFile
-from catalogue.code_version import code_version
 from catalogue.exports.prints.files import is_kept, keep
+from catalogue.kept.code_version import code_version
 from catalogue.media.encode import encoder_version
 from catalogue.media.normalise import draft, normalise
 from catalogue.media.opening import open_image, read_photo

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from catalogue.kept_files import seal, unseal, write_whole
+from catalogue.kept.files import seal, unseal, write_whole
 
 #: Small enough that one of the last to be filled does not keep a process waiting for the other.
 SHARDS: Final = 128
@@ -20,7 +20,7 @@ SHARDS: Final = 128
 _NOT_OURS: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class RecordCache:
+class KeptValues:
     """Values by name, each with the key it was made from.
 
     Args:

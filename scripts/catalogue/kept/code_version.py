@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-_PACKAGE: Final = Path(__file__).parent
+_PACKAGE: Final = Path(__file__).parents[1]
 #: They decide how dates and numbers are written, in which letters, and what comes of templates and pages. Those that
 #: make files of their own (Pillow, openpyxl, Pagefind, Typst) are named where these are kept.
 _LIBRARIES: Final = (

@@ -1,4 +1,4 @@
-"""Where finished parts of the search are kept between builds; damaged ones are made again."""
+"""Where finished parts of search, public data and pictures are kept between builds; damaged ones are made again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from catalogue.kept.files import write_whole
+
 _HASH_SIZE: Final = 8
 _SUMS: Final = "sums.json"
 _MADE_BY: Final = "made-by"
+_MAKING: Final = "making-"
 
 
 def content_hash(data: bytes) -> str:
@@ -51,7 +54,7 @@ class Store:
         if path is None or (path not in self._checked and path.suffix[1:] != content_hash(data)):
             data = make()
             path = self._known[key] = self._files / f"{key}.{content_hash(data)}"
-            self._write(path, data)
+            write_whole(path, data)
         self._checked.add(path)
         self._used.add(path)
         return data
@@ -82,7 +85,7 @@ class Store:
         if found is None:
             if folder.exists():
                 shutil.rmtree(folder)
-            with tempfile.TemporaryDirectory(prefix="making-", dir=self.root) as work:
+            with tempfile.TemporaryDirectory(prefix=_MAKING, dir=self.root) as work:
                 made = Path(work) / "made"
                 make(made)
                 sums = {path: content_hash((made / path).read_bytes()) for path in _listing(made)}
@@ -92,11 +95,11 @@ class Store:
         return found
 
     def forget_unused(self) -> None:
-        """Removes what this build did not ask for."""
+        """Removes what this build did not ask for, and what one that was killed left half made."""
         for path in self._files.iterdir():
             if path not in self._used:
                 path.unlink()
-        for path in self._folders.iterdir():
+        for path in (*self._folders.iterdir(), *self.root.glob(f"{_MAKING}*")):
             if path not in self._used:
                 shutil.rmtree(path)
 
@@ -104,13 +107,7 @@ class Store:
         note = self.root / _MADE_BY
         if not note.is_file() or note.read_bytes() != made_by.encode():
             shutil.rmtree(self.root, ignore_errors=True)
-            self.root.mkdir(parents=True)
-            self._write(note, made_by.encode())
-
-    def _write(self, path: Path, data: bytes) -> None:
-        unfinished = self.root / f"unfinished-{path.name}"
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+            write_whole(note, made_by.encode())
 
 
 def _listing(folder: Path) -> list[str]:

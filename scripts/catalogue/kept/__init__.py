@@ -1,0 +1,1 @@
+"""What is kept between builds: where, by which key, made by which code, and when it is let go."""
