@@ -138,10 +138,10 @@ def test_gone_products_make_room_and_former_ids_become_those_of_today(browser: B
     with opened(browser, 1280) as context:
         page = context.new_page()
         page.goto(f"{fixture_url}about/")
-        page.evaluate('localStorage[\'madura-compare\'] = \'["gone-a","kain-samudra","gone-b","gone-c"]\'')
+        page.evaluate('localStorage[\'madura-compare /repo/\'] = \'["gone-a","kain-samudra","gone-b","gone-c"]\'')
         open_comparison(page, fixture_url, "")
         expect(page.locator("#compare-notices")).to_contain_text("Not in the catalogue: gone-a, gone-b, gone-c.")
-        page.wait_for_function("localStorage['madura-compare'] === '[\"kain-laut\"]'")
+        page.wait_for_function("localStorage['madura-compare /repo/'] === '[\"kain-laut\"]'")
         page.goto(f"{fixture_url}products/kopi-bukit/")
         compare = page.locator("[data-compare-add]").first
         compare.click()

@@ -186,7 +186,7 @@ def test_a_page_that_was_open_before_forgets_nothing_of_the_buyer(browser: Brows
         fill_list(page, sample_url, "kain-batik-gentongan")
         open_list(page, sample_url)
         page.get_by_label("Your name").fill("Aisyah Rahman")
-        before.wait_for_function("localStorage['madura-inquiry'].includes('Aisyah')")
+        before.wait_for_function("localStorage['madura-inquiry /'].includes('Aisyah')")
         page.goto(f"{sample_url}about/")
         before.locator("[data-list-add='kopi-rempah']").first.click()
         open_list(page, sample_url)
@@ -274,12 +274,25 @@ def test_gone_and_paused_products_are_named_and_not_sent(browser: Browser, sampl
 
 
 @pytest.mark.browser
+def test_two_sites_of_one_host_have_a_list_each(browser: Browser, fixture_url: str) -> None:
+    """As name.github.io/one/ and name.github.io/two/, which share the device's storage."""
+    with opened(browser) as context:
+        page = context.new_page()
+        page.goto(f"{fixture_url}about/")
+        page.evaluate("localStorage['madura-inquiry /two/'] = JSON.stringify({items: [{id: 'kopi-bukit'}]})")
+        fill_list(page, fixture_url, "kain-laut")
+        open_list(page, fixture_url)
+        expect(page.locator("#lines [data-product]")).to_have_count(1)
+        assert "kain-laut" not in page.evaluate("localStorage['madura-inquiry /two/']")
+
+
+@pytest.mark.browser
 def test_a_former_address_and_that_of_today_are_one_line(browser: Browser, fixture_url: str) -> None:
     with opened(browser, 1280) as context:
         page = context.new_page()
         page.goto(f"{fixture_url}about/")
         lines = [{"id": "kain-samudra", "quantity": 70}, {"id": "kopi-bukit"}, {"id": "kain-laut", "quantity": 50}]
-        page.evaluate("items => localStorage['madura-inquiry'] = JSON.stringify({items})", lines)
+        page.evaluate("items => localStorage['madura-inquiry /repo/'] = JSON.stringify({items})", lines)
         open_list(page, fixture_url)
         expect(page.locator("#lines [name=quantity]")).to_have_count(1)
         expect(page.locator("#lines [data-product='kain-laut'] [name=quantity]")).to_have_value("70")

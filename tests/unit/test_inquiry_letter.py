@@ -353,7 +353,7 @@ STORAGE = """((given) => {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => { if (given.refuse) throw new Error("QuotaExceeded"); kept.set(key, value); },
   };
-  const store = new m.ListStore(given.none ? null : storage);
+  const store = new m.ListStore(given.none ? null : storage, String);
   store.add({ id: "kopi", name: "Kopi" }, { id: "teh", name: "Teh" });
   store.add({ id: "kopi", name: "again" });
   store.change("kopi", { quantity: 5 });
@@ -384,7 +384,9 @@ def test_what_others_left_in_the_storage_does_no_harm(kept: str) -> None:
 
 
 def test_four_are_compared_at_most() -> None:
-    expression = "((store) => [given.map((id) => store.toggleCompared(id)), store.compared])(new m.ListStore(null))"
+    expression = (
+        "((store) => [given.map((id) => store.toggleCompared(id)), store.compared])(new m.ListStore(null, String))"
+    )
     found = run("list-store.js", expression, ["a", "b", "c", "d", "e", "b", "e"])
     assert found == [[True, True, True, True, False, True, True], ["a", "c", "d", "e"]]
 

@@ -1,13 +1,11 @@
 // The search box of wide screens, in the place of the header's link to the search: without a script it would find
 // nothing, so no page brings it along.
 
+import { siteRoot } from "./site-place.js";
 import { spoken } from "./spoken.js";
 import { element } from "./trade-dom.js";
 
 const PLACEHOLDER = inEveryLanguage("Search products, materials or HS code");
-
-/** Address of the site's root: every page names the site's sign in its head. */
-const siteRoot = () => new URL("..", document.querySelector("link[rel=icon]").href).href;
 
 export function addSearchBox() {
   const link = document.querySelector(".top > .i-search");

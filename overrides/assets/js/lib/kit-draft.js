@@ -1,6 +1,8 @@
 // The draft on this device: answers in localStorage, photos in IndexedDB. Either may be refused; then it says so.
 
-const KEY = "katalog-draft";
+import { ownName } from "./site-place.js";
+
+const KEY = ownName("katalog-draft");
 const VERSION = 1;
 
 export class Draft {

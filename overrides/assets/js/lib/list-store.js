@@ -1,8 +1,8 @@
 // What the visitor gathers, kept on this device: the inquiry list with quantities, and the products to compare.
 // Where the browser forbids storage or it is full, the list lives until the page closes.
 
-const LIST_KEY = "madura-inquiry";
-const COMPARE_KEY = "madura-compare";
+import { ownName } from "./site-place.js";
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_ID = 80;
 const LONGEST_NOTE = 300;
@@ -80,9 +80,13 @@ function deviceStorage() {
 }
 
 export class ListStore extends EventTarget {
-  /** @param {Storage|null} storage the device's own, unless a test brings another */
-  constructor(storage = deviceStorage()) {
+  /**
+   * @param {Storage|null} storage the device's own, unless a test brings another
+   * @param {(name: string) => string} nameOf makes the names under which things are kept
+   */
+  constructor(storage = deviceStorage(), nameOf = ownName) {
     super();
+    this.names = { list: nameOf("madura-inquiry"), compared: nameOf("madura-compare") };
     this.storage = storage;
     this.kept = storage !== null;
     this.#read();
@@ -96,7 +100,7 @@ export class ListStore extends EventTarget {
       this.dispatchEvent(new CustomEvent("change", { detail: "elsewhere" }));
     };
     addEventListener("storage", ({ key }) => {
-      if (key === LIST_KEY || key === COMPARE_KEY) tell();
+      if (Object.values(this.names).includes(key)) tell();
     });
     // Back may bring a page as it was left, before another page changed the list.
     addEventListener("pageshow", ({ persisted }) => {
@@ -136,26 +140,26 @@ export class ListStore extends EventTarget {
     if (this.compared.includes(id)) this.compared = this.compared.filter((other) => other !== id);
     else if (this.compared.length < MOST_COMPARED) this.compared = [...this.compared, id];
     else return false;
-    this.#write(COMPARE_KEY, this.compared);
+    this.#write(this.names.compared, this.compared);
     return true;
   }
 
   /** Puts ids of today in the place of those to compare. */
   renewCompared(ids) {
     this.compared = [...new Set(ids)];
-    this.#write(COMPARE_KEY, this.compared);
+    this.#write(this.names.compared, this.compared);
   }
 
   #read() {
-    const kept = read(this.storage, LIST_KEY);
+    const kept = read(this.storage, this.names.list);
     this.items = itemsOf(kept?.items);
     this.buyer = kept?.buyer ?? {};
-    const ids = read(this.storage, COMPARE_KEY);
+    const ids = read(this.storage, this.names.compared);
     this.compared = Array.isArray(ids) ? [...new Set(ids.filter(isId))].slice(0, MOST_COMPARED) : [];
   }
 
   #keep() {
-    this.#write(LIST_KEY, { items: this.items, buyer: this.buyer });
+    this.#write(this.names.list, { items: this.items, buyer: this.buyer });
   }
 
   #write(key, value) {
