@@ -146,6 +146,19 @@ def test_gone_products_make_room_and_former_ids_become_those_of_today(browser: B
         compare = page.locator("[data-compare-add]").first
         compare.click()
         expect(compare).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".gathered")).to_contain_text("Compare products (2)")
+
+
+@pytest.mark.browser
+def test_the_last_product_to_compare_takes_the_bar_at_the_foot_along(browser: Browser, fixture_url: str) -> None:
+    with opened(browser, 1280) as context:
+        page = context.new_page()
+        page.goto(f"{fixture_url}products/kopi-bukit/")
+        compare = page.locator("[data-compare-add]").first
+        compare.click()
+        expect(page.locator(".gathered")).to_be_visible()
+        compare.click()
+        expect(page.locator(".gathered")).to_be_hidden()
 
 
 @pytest.mark.browser
