@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from catalogue.cli.on_demand import on_demand
-from catalogue.cli.usage import MISTYPED, STOPPED, UsageError, describe
+from catalogue.cli.usage import STOPPED, describe
 
 #: Name of each command to its module, in the order of `catalogue --help`.
 COMMANDS: Final = {
@@ -52,9 +52,9 @@ def main() -> None:
     """Entry point of the console script."""
     try:
         code = app(prog_name="catalogue", standalone_mode=False)
-    except UsageError as error:
+    except typer.TyperException as error:
         typer.echo(describe(error), err=True)
-        code = MISTYPED
+        code = error.exit_code
     except typer.Abort:
         typer.echo("Dihentikan. / Stopped.", err=True)
         code = STOPPED

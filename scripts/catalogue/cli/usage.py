@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import typer
-
-#: Exit codes as Typer has them; those of the commands stand in `common`, which takes long to import.
-MISTYPED, STOPPED = 2, 1
-#: What every mistake of this kind is, which Typer exports one case of.
-UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
+#: Exit code of a command that was broken off, as Typer has it.
+STOPPED: Final = 1
 
 #: Name of Typer's error to its Indonesian; `{name}` is the option or argument as it stands in the help.
 _SENTENCES: Final = {
@@ -25,13 +21,14 @@ def describe(error: Any) -> str:
     """The lines for a person who mistyped a command.
 
     Args:
-        error: a `UsageError`.
+        error: a `TyperException`.
     """
     english = " ".join(error.format_message().split())
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.format_message())
     sentence = _SENTENCES.get(type(error).__name__, _OTHER).format(name=_name_of(error))
-    where = f"\nLihat / See: {error.ctx.command_path} --help" if error.ctx is not None else ""
+    context = getattr(error, "ctx", None)
+    where = f"\nLihat / See: {context.command_path} --help" if context is not None else ""
     return f"{sentence} / {english}{where}"
 
 
