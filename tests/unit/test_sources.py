@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from catalogue.problem_report import render_text
 from catalogue.problems import Problem
-from catalogue.sources import find_records, read_bytes
+from catalogue.sources import find_records, read_ahead, read_bytes
 
 
 def write(root: Path, *paths: str) -> None:
@@ -52,6 +52,24 @@ def test_a_pipe_does_not_stop_the_check(tmp_path: Path) -> None:
     problem = read_bytes(file)
     assert isinstance(problem, Problem)
     assert problem.code == "file-unreadable"
+
+
+def test_files_are_asked_for_before_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "products/a/product.yml", "products/gone/product.yml", "products/z/product.yml")
+    (tmp_path / "products/pipe").mkdir()
+    os.mkfifo(tmp_path / "products/pipe/product.yml")
+    files = find_records(tmp_path).files
+    (tmp_path / "products/gone/product.yml").unlink()
+    names = {file.file.stat().st_ino: file.id for file in files if file.file.exists()}
+    asked: list[str] = []
+
+    def ask(opened: int, start: int, length: int, advice: int) -> None:
+        assert (start, length, advice) == (0, 0, os.POSIX_FADV_WILLNEED), "the whole file"
+        asked.append(names[os.fstat(opened).st_ino])
+
+    monkeypatch.setattr(os, "posix_fadvise", ask)
+    read_ahead(files)
+    assert asked == ["a", "z"], "what cannot be had is left to whoever reads it"
 
 
 def test_names_that_are_not_text_can_be_shown(tmp_path: Path) -> None:

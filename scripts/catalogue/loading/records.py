@@ -7,17 +7,18 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from catalogue.checks.within import CheckedFile, Record, check_file
-from catalogue.halves import WORTH_A_PROCESS, in_two
+from catalogue.halves import WORTH_A_PROCESS, Aside, in_two
 from catalogue.kept.code_version import generator_version
 from catalogue.kept.values import KeptValues, shard_of
 from catalogue.problems import Problem
 from catalogue.records.suggestions import Suggestions
 from catalogue.settings import Settings
-from catalogue.sources import RecordFile, read_bytes, stamp_of
+from catalogue.sources import RecordFile, read_ahead, read_bytes, stamp_of
 from catalogue.vocabulary import Vocabulary
 
 
@@ -131,8 +132,10 @@ def read_records(
 
     parent = os.getpid()
     worth = count >= WORTH_A_PROCESS
-    for own in in_two(read_shard, list(shards), report, block=1, worth=worth, take=take_shard):
-        records.update((record.file.path, record) for record in own)
+    unread = [each for shard in shards.values() for each in shard if isinstance(each, RecordFile)] if worth else []
+    with Aside(partial(read_ahead, unread)):
+        for own in in_two(read_shard, list(shards), report, block=1, worth=worth, take=take_shard):
+            records.update((record.file.path, record) for record in own)
     on_progress(len(files), len(files))
     if rules:
         cache.save()
