@@ -62,6 +62,22 @@ def test_a_mended_query_says_so_and_can_be_undone(page: Page, sample_url: str, l
     assert shown(page)
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("meja", {"topeng-dalang-mini", "vas-gerabah-kerapan", "kursi-jati-ukir"}),
+        ("kemeja", {"kemeja-batik-lengan-panjang", "kain-batik-sekar-jagad"}),
+        ("terasi", {"rengginang-lorjuk"}),
+    ],
+)
+def test_words_that_only_look_like_forms_of_one_are_not_found_together(
+    page: Page, sample_url: str, word: str, found: set[str]
+) -> None:
+    """A table is no shirt: the engine must not cut what our own rules have left whole."""
+    page.goto(f"{sample_url}id/products/?q={word}")
+    assert set(shown(page)) == found
+
+
 def test_a_table_shows_the_same_products_and_stands_in_the_address(page: Page, sample_url: str) -> None:
     page.goto(f"{sample_url}products/?category=batik")
     cards = shown(page)

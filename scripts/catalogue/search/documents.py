@@ -22,8 +22,9 @@ from catalogue.search.stopwords import STOPWORDS, words_of
 from catalogue.search.synonyms import Synonyms, mark
 from catalogue.vocabulary import Label
 
-#: The language Pagefind is told, and so the one whose stemmer it uses.
-STEMMER: Final = "id"
+#: What Pagefind is told, "no linguistic content" (ISO 639-2): it has no stemmer for that, and documents hold roots. Its
+#: Indonesian one took `kemeja` (shirt) for a form of `meja` (table).
+LANGUAGE: Final = "zxx"
 
 #: Pagefind's weights go from 0 to 10: name, then keywords and category, then other terms, then text.
 WEIGHTS: Final = (10, 5, 3, 1)
@@ -92,7 +93,7 @@ def make_document(catalogue: Catalogue, synonyms: Synonyms, product: Product) ->
                 words.setdefault(word, place)
             for token in (*tokens, *map(mark, marks)):
                 kept.setdefault(token, place)
-    parts = [f"<!doctype html><html lang={STEMMER}><body data-pagefind-body>"]
+    parts = [f"<!doctype html><html lang={LANGUAGE}><body data-pagefind-body>"]
     for place, weight in enumerate(WEIGHTS):
         new = [token for token, best in kept.items() if best == place]
         if new:

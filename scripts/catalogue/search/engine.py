@@ -63,7 +63,7 @@ def run_pagefind(documents: Sequence[str], out_dir: Path) -> None:
     meta = files_by_words(made[f"pagefind.{facts['hash']}.pf_meta"])
     kept = {path: content for path, content in made.items() if path.startswith(_CHUNKS)}
     kept[FILES] = pack_json(meta)
-    kept[ENGINE] = _recompressed(made[f"wasm.{facts['wasm'] or 'unknown'}.pagefind"])
+    kept[ENGINE] = _recompressed(made["wasm.unknown.pagefind"])
     (out_dir / _CHUNKS).mkdir(parents=True)
     for path, content in kept.items():
         (out_dir / path).write_bytes(content)
