@@ -164,7 +164,9 @@ def test_forms_of_a_word_meet_in_its_root(root: str, form: str) -> None:
     assert root in roots(form) or set(roots(root)) & set(roots(form))
 
 
-@pytest.mark.parametrize("word", [*sorted(WHOLE), "emas", "keris", "tas", "glass", "kopi", "ikan", "teri", "090121"])
+@pytest.mark.parametrize(
+    "word", [*sorted(WHOLE), "emas", "keris", "tas", "glass", "kopi", "ikan", "teri", "dissolve", "090121"]
+)
 def test_words_that_only_look_like_forms_stay_whole(word: str) -> None:
     assert roots(word) == (word,)
 

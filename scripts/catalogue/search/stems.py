@@ -104,7 +104,8 @@ def _without_prefix(stem: str, whole: str) -> list[str]:
     """Roots behind the prefixes of a word whose suffix is gone."""
     found = _nasal(stem) + _plain_prefix(stem, confix=stem != whole and whole.endswith("an"))
     deeper = [root[3:] for root in found if root.startswith(("per", "ber", "ter")) and len(root) >= _SHORTEST + 3]
-    return [root for root in deeper + found if len(root) >= _SHORTEST]
+    # No root begins with a letter twice: `dissolve` is English.
+    return [root for root in deeper + found if len(root) >= _SHORTEST and root[0] != root[1]]
 
 
 def _plain_prefix(stem: str, *, confix: bool) -> list[str]:

@@ -74,7 +74,8 @@ function withoutSuffix(word) {
 function withoutPrefix(stem, word) {
   const found = [...nasal(stem), ...plainPrefix(stem, stem !== word && word.endsWith("an"))];
   const deeper = found.filter((root) => /^[pbt]er/.test(root) && root.length >= SHORTEST + 3);
-  return [...deeper.map((root) => root.slice(3)), ...found].filter((root) => root.length >= SHORTEST);
+  // No root begins with a letter twice: `dissolve` is English.
+  return [...deeper.map((root) => root.slice(3)), ...found].filter((root) => root.length >= SHORTEST && root[0] !== root[1]);
 }
 
 function plainPrefix(stem, confix) {
