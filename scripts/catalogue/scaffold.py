@@ -39,7 +39,7 @@ _PRODUCT: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("lead_time", "Waktu dari pesanan sampai barang siap, dalam hari.", ("lead_time:", "  min:", "  max:")),
     (
         "price",
-        "Harga: mode on_request (sesuai permintaan), fixed, range, atau tiered. Angka tanpa titik ribuan: 85000",
+        "Harga: mode on_request (atas permintaan), fixed, range, atau tiered. Angka tanpa titik ribuan: 85000",
         ("price:", "  mode:"),
     ),
     ("packaging", "Berat bersih per kemasan dan isi karton.", ()),

@@ -261,7 +261,7 @@ def test_the_command_shows_first_and_writes_when_told(content: Path, installed: 
     shown = run(content, "--to", "en", "--product", "kopi-rempah")
     assert shown.exit_code == 0, shown.stderr
     assert "product/kopi-rempah/summary [en]: - → Coffee is hot (iden), dengan ginger." in shown.stdout
-    assert 'story [en]: tidak dirancang: mesin kehilangan "cardamom"' in shown.stderr
+    assert 'story [en]: draf tidak dibuat: mesin kehilangan "cardamom"' in shown.stderr
     assert 'not drafted: the machine lost "cardamom"' in shown.stderr
     assert "add --write" in shown.stdout
     assert record.read_text(encoding="utf-8") == before

@@ -34,7 +34,7 @@ def build_command(
     no_samples: Annotated[bool, typer.Option("--no-samples", help="Leave out records marked sample_data.")] = False,
     no_editor: Annotated[bool, typer.Option("--no-editor", help="Leave out the editor at /admin/ (2.6 MB).")] = False,
 ) -> None:
-    """Membangun situs dari catatan dan foto. / Builds the site from records and photos."""
+    """Membangun situs dari data dan foto. / Builds the site from records and photos."""
     settings = read_settings(content, site_dir, base_url, samples=not no_samples, editor=not no_editor, host=host)
     build_or_explain(settings, last=True)
     raise typer.Exit(CONTENT_ERRORS)

@@ -21,7 +21,7 @@ def migrate_command(
     content: ContentOption = None,
     write: Annotated[bool, typer.Option("--write", help="Write the files; without it they are only shown.")] = False,
 ) -> None:
-    """Menyesuaikan catatan dengan rilis ini. / Brings records to the form that this release reads."""
+    """Menyesuaikan data dengan rilis ini. / Brings records to the form that this release reads."""
     settings = read_settings(content)
     result = migrate(settings.content, MIGRATIONS, RECORDS_VERSION)
     if result.problems:
@@ -33,7 +33,7 @@ def migrate_command(
         out.print(change.diff(), markup=False)
     if not result.changes:
         out.print(
-            f"Tidak ada yang perlu diubah: catatan sudah bentuk {RECORDS_VERSION}. / "
+            f"Tidak ada yang perlu diubah: data sudah berbentuk {RECORDS_VERSION}. / "
             f"Nothing to do: the records have form {RECORDS_VERSION}.",
             markup=False,
         )

@@ -90,7 +90,7 @@ def addresses_command(
             raise typer.Exit(CONTENT_ERRORS)
     promised = promised_addresses(settings)
     if promised is None:
-        err.print("Perbaiki dulu kesalahan pada catatan. / Mend the errors in the records first.", markup=False)
+        err.print("Perbaiki dulu kesalahan pada data. / Mend the errors in the records first.", markup=False)
         raise typer.Exit(CONTENT_ERRORS)
     new = sorted(promised - known)
     for path in new:

@@ -209,7 +209,7 @@ def draft_command(
     category: CategoryOption = None,
     write: WriteOption = False,
 ) -> None:
-    """Merancang yang belum diterjemahkan dengan mesin. / Drafts what is missing with a machine (Argos Translate).
+    """Membuat draf terjemahan yang belum ada dengan mesin. / Drafts what is missing with a machine (Argos Translate).
 
     Needs Argos Translate and its models in an environment of their own, .argos/ or what CATALOGUE_ARGOS names; they
     work without a connection, and the command says how to install them. A draft is noted as a machine's, shown as
@@ -231,7 +231,7 @@ def draft_command(
     drafts = without_faults(made, vocabulary, settings.today)
     for each in drafts.refused:
         name = f"{context_of(each.task.file.key, each.task.state)} [{to.value}]"
-        reason = f"tidak dirancang: {each.reason.id}. / not drafted: {each.reason.en}."
+        reason = f"draf tidak dibuat: {each.reason.id}. / not drafted: {each.reason.en}."
         err.print(f"{name}: {reason}", markup=False)
     _finish(drafts.taken, (), settings, "", write=write)
 

@@ -6,7 +6,7 @@ Where that cannot be kept, the new form gets the next number here and in `record
 
     Migration(
         2,
-        Bilingual("Bidang moq.value menjadi moq.quantity.", "The field moq.value is now moq.quantity."),
+        Bilingual("Kolom moq.value menjadi moq.quantity.", "The field moq.value is now moq.quantity."),
         (Renamed("product", "moq.value", "quantity"), Replaced("product", "category", "madu", "honey")),
     ),
 """

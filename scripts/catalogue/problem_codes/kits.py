@@ -24,7 +24,7 @@ KIT_CODES: Final[tuple[Code, ...]] = (
     error(
         "import-kind",
         (
-            "Isi berkas ini bukan kit katalog, isu GitHub, atau lembar kerja.",
+            "Isi berkas ini bukan kit katalog, issue GitHub, atau lembar kerja.",
             "This file is not a catalogue kit, a GitHub issue or a spreadsheet.",
         ),
         (
@@ -43,7 +43,7 @@ KIT_CODES: Final[tuple[Code, ...]] = (
     error(
         "kit-armour",
         (
-            "Teks kit terpotong atau berubah di jalan.",
+            "Teks kit terpotong atau berubah saat dikirim.",
             "The kit's text was cut off or changed on its way.",
         ),
         _SEND_AGAIN,
@@ -261,18 +261,18 @@ KIT_CODES: Final[tuple[Code, ...]] = (
     error(
         "issue-json",
         (
-            "Berkas JSON ini bukan peristiwa isu GitHub: tidak ada isi isu.",
+            "Berkas JSON ini bukan peristiwa issue GitHub: tidak ada isi issue.",
             "This JSON file is not an event of a GitHub issue: it holds no issue with a text.",
         ),
-        ("simpan isi isu sebagai berkas .md", "save the issue's text as a .md file"),
+        ("simpan isi issue sebagai berkas .md", "save the issue's text as a .md file"),
     ),
     error(
         "issue-form",
         (
-            "Judul-judul di isu ini bukan dari formulir katalog.",
+            "Judul-judul di issue ini bukan dari formulir katalog.",
             "The headings of this issue are not those of the catalogue's form.",
         ),
-        ("buka isu baru lewat formulir katalog", "open a new issue with the catalogue's form"),
+        ("buka issue baru lewat formulir katalog", "open a new issue with the catalogue's form"),
     ),
     error(
         "issue-heading-unknown",
@@ -296,7 +296,7 @@ KIT_CODES: Final[tuple[Code, ...]] = (
             'Lampiran di luar GitHub tidak diambil: "{value}".',
             'An attachment outside GitHub was not fetched: "{value}".',
         ),
-        ("unggah fotonya langsung di isu", "upload the photo to the issue itself"),
+        ("unggah fotonya langsung di issue", "upload the photo to the issue itself"),
     ),
     warning(
         "attachment-missing",
@@ -304,6 +304,6 @@ KIT_CODES: Final[tuple[Code, ...]] = (
             'Lampiran "{value}" tidak dapat diambil: {reason_id}.',
             'The attachment "{value}" could not be had: {reason}.',
         ),
-        ("unggah lagi fotonya di isu", "upload the photo to the issue again"),
+        ("unggah lagi fotonya di issue", "upload the photo to the issue again"),
     ),
 )

@@ -10,7 +10,7 @@ MIGRATION_CODES: Final[tuple[Code, ...]] = (
     error(
         "records-too-new",
         (
-            "Catatan ini berbentuk {value}; pembangkit katalog di komputer ini membaca sampai bentuk {known}.",
+            "Data ini berbentuk {value}; pembangkit katalog di komputer ini membaca sampai bentuk {known}.",
             "These records are written in form {value}; the generator on this computer reads up to form {known}.",
         ),
         (
@@ -21,7 +21,7 @@ MIGRATION_CODES: Final[tuple[Code, ...]] = (
     warning(
         "records-outdated",
         (
-            "Catatan ini masih bentuk {value}; pembangkit katalog membaca bentuk {known}.",
+            "Data ini masih bentuk {value}; pembangkit katalog membaca bentuk {known}.",
             "These records still have form {value}; the generator reads form {known}.",
         ),
         (
@@ -32,7 +32,7 @@ MIGRATION_CODES: Final[tuple[Code, ...]] = (
     error(
         "migration-both-names",
         (
-            'Bidang "{old}" sekarang bernama "{new}", tetapi catatan ini memuat keduanya.',
+            'Kolom "{old}" sekarang bernama "{new}", tetapi data ini memuat keduanya.',
             'The field "{old}" is now called "{new}", but this record holds both.',
         ),
         (

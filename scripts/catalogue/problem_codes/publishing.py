@@ -14,7 +14,7 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "The address {value} was published, but no page stands there any more.",
         ),
         (
-            "kembalikan catatannya dengan status: archived, atau tulis id lamanya di aliases catatan penggantinya",
+            "kembalikan datanya dengan status: archived, atau tulis id lamanya di aliases data penggantinya",
             "bring the record back with status: archived, or write its former id in the aliases of what replaces it",
         ),
     ),
@@ -78,7 +78,7 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "{part} is missing from reference/site.yml; every page needs it.",
         ),
         (
-            "periksa ejaannya dan jorokannya; bentuknya seperti berkas contoh dari pembangkit, dengan id, en, dan ms",
+            "periksa ejaan dan indentasinya; bentuknya seperti berkas contoh dari pembangkit, dengan id, en, dan ms",
             "check its spelling and its indentation; its form is that of the generator's own file, with id, en and ms",
         ),
     ),
@@ -96,7 +96,7 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
     warning(
         "site-shows-samples",
         (
-            "Situs masih menampilkan {count} catatan rekaan.",
+            "Situs masih menampilkan {count} data rekaan.",
             "The site still shows {count} fictitious records.",
         ),
         (

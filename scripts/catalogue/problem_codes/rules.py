@@ -77,7 +77,7 @@ _TRADE: Final[tuple[Code, ...]] = (
     warning(
         "price-expired",
         (
-            'Harga berlaku sampai {value} dan sudah lewat: halaman menulis "Harga sesuai permintaan".',
+            'Harga berlaku sampai {value} dan sudah lewat: halaman menulis "Harga atas permintaan".',
             'The price was valid until {value}, which is past: the page says "Price on request".',
         ),
         ("perbarui harga dan valid_until", "update the price and valid_until"),

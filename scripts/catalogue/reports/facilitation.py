@@ -29,7 +29,7 @@ ASPECT_WORDS: Final[dict[Aspect, str]] = {
     "packaging": "kemasan",
     "administration": "administrasi",
 }
-_RESULT_WORDS: Final = {"pass": "lolos", "coach": "perlu pembinaan", "fail": "belum memenuhi"}
+_RESULT_WORDS: Final = {"pass": "lolos", "coach": "perlu pembinaan", "fail": "belum lolos"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def translations(catalogue: Catalogue) -> Report:
     return Report(
         name="translations",
         title="Terjemahan",
-        lead="Teks yang belum ada dalam bahasa Inggris, Indonesia, atau Melayu, menurut entri dan bidang.",
+        lead="Teks yang belum ada dalam bahasa Inggris, Indonesia, atau Melayu, menurut entri dan isian.",
         figures=(
             Figure("teks", number(total)),
             *(
@@ -137,6 +137,6 @@ def _missing(known: list[_Texts]) -> Table:
         Column("Nama", width=34),
         Column("Bahasa", width=13),
         Column("Teks", "integer", 8),
-        Column("Bidang yang belum ada", width=60),
+        Column("Isian yang belum ada", width=60),
     )
     return Table("Teks yang belum ada", "Teks yang belum ada", columns, rows)
