@@ -13,7 +13,7 @@ _TRADE: Final[tuple[Code, ...]] = (
             "Angka terakhir GTIN keliru; seharusnya {expected}.",
             "The last digit of the GTIN is wrong; it should be {expected}.",
         ),
-        ("salin lagi semua angka di bawah kode batang", "copy all the digits under the barcode again"),
+        ("salin lagi semua angka di bawah barcode", "copy all the digits under the barcode again"),
     ),
     error(
         "hs-national-mismatch",

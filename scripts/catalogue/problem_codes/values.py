@@ -217,7 +217,7 @@ VALUE_CODES: Final[tuple[Code, ...]] = (
         "gtin-format",
         ('"{value}" bukan GTIN.', '"{value}" is not a GTIN.'),
         (
-            "GTIN terdiri atas 8, 12, 13, atau 14 angka tanpa spasi, seperti di bawah kode batang",
+            "GTIN terdiri atas 8, 12, 13, atau 14 angka tanpa spasi, seperti di bawah barcode",
             "a GTIN has 8, 12, 13 or 14 digits without spaces, as under the barcode",
         ),
     ),
