@@ -32,7 +32,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 from rich.console import Console
@@ -51,6 +52,7 @@ class _Run:
     def __init__(self) -> None:
         self.depth = 0
         self.chrome = Chrome()
+        self.shared: list[File] = []
         self.context: ChromeContext | None = None
         self.target: Path | None = None
         self.scratch: tempfile.TemporaryDirectory[str] | None = None
@@ -130,11 +132,26 @@ def _spare_hidden_folders(theme: Theme) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the shell as the index page of each language."""
+    """Adds the shell as the index page of each language, and notes the files that are for all languages."""
+    _run.shared = [file for file in files if _is_beside_pages(file, config) and not _has_language(file)]
     for language in LANGUAGES:
         name = f"{_SHELL}.{language}.md"
         files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Gives every language the files that are for all: static-i18n leaves them to the default one.
+
+    The last event before links are looked at, so also the one in which to take what each language has.
+    """
+    present = {file.dest_uri for file in files}
+    for file in _run.shared:
+        if file.dest_uri not in present:
+            files.append(File(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    beside = [file for file in files if _is_beside_pages(file, config)]
+    _run.chrome.beside.update((file.dest_uri, Path(str(file.abs_src_path))) for file in beside)
+    return nav
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -208,6 +225,18 @@ def on_shutdown() -> None:
     """Removes what a preview kept beside MkDocs' own temporary folder."""
     if _run.target is not None and _is_serving():
         shutil.rmtree(SiteTrees(_run.target).workshop, ignore_errors=True)
+
+
+def _is_beside_pages(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of `docs/` is published without being a page."""
+    inside = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(config.docs_dir)
+    included = file.inclusion.value > InclusionLevel.DRAFT.value
+    return inside and included and not file.is_documentation_page()
+
+
+def _has_language(file: File) -> bool:
+    """Whether a file is for one language only: `map.id.png`."""
+    return any(file.src_uri.removesuffix(Path(file.src_uri).suffix).endswith(f".{each}") for each in LANGUAGES)
 
 
 def _watched(settings: Settings) -> list[str]:

@@ -31,6 +31,7 @@ from catalogue.loading.remembered import Remembered
 from catalogue.media import MediaCache, Picture, encode_all, encoder_version
 from catalogue.memory import hold_for_good, leave, without_collection
 from catalogue.messages import read_messages
+from catalogue.page_files import refuse_taken
 from catalogue.pages import plan_pages
 from catalogue.pages.base import PageJob, SiteContext
 from catalogue.pages.shared import Shared
@@ -44,6 +45,7 @@ from catalogue.search import build_index
 from catalogue.settings import Settings
 from catalogue.site_items import (
     compile_templates,
+    constants,
     editor_of,
     finished,
     make_renderer,
@@ -111,6 +113,7 @@ def build(
         ContentError: the content has errors outside drafts, an address would be lost, or the site is too large.
         AssetsError: styles and scripts cannot be made.
         PrintError: a print cannot be set.
+        PageFileError: a file in `docs/` cannot be published.
     """
     options = options or Options()
     progress = progress or Silent()
@@ -144,6 +147,8 @@ def build(
                 _keep_addresses(settings, jobs, chrome)
                 items = page_items(jobs, make_renderer(context, chrome), catalogue, settings)
                 items |= other_items(context, chrome, editor, jobs, shared, cache)
+                refuse_taken(chrome.files, items)
+                items |= constants(chrome.files)
 
             def later(read: Reader) -> dict[str, Item]:
                 """Search may take as long as the pages, so it is waited for when they are written."""
@@ -151,6 +156,7 @@ def build(
                     files = {**making.result(), **prints.files}
                 more = finished(files)
                 more |= worker_items(context, shared, read, items | more)
+                refuse_taken(chrome.files, more)
                 items.update(more)
                 return more
 
@@ -204,7 +210,7 @@ def _chrome(settings: Settings, chrome: Chrome | None) -> tuple[ChromeContext, C
     context = ChromeContext.read(settings)
     if chrome is None:
         chrome = cached_chrome(settings.cache_dir, context.fingerprint(), lambda: _collect_chrome(settings, context))
-    return context, chrome
+    return context, chrome.with_page_files(settings.repo / "docs")
 
 
 def _made_files(shared: Shared, options: Options) -> dict[str, Path]:
@@ -280,7 +286,7 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
 def _collect_chrome(settings: Settings, context: ChromeContext) -> Chrome:
     from mkdocs_hooks import collect_chrome  # noqa: PLC0415 - a third of a second that most builds need not spend
 
-    return collect_chrome(settings, context)
+    return collect_chrome(settings, context).with_page_files(settings.repo / "docs")
 
 
 def build_or_explain(settings: Settings, *, chrome: Chrome | None = None, last: bool = False) -> bool:

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from catalogue.assets import Assets, build_assets
 from catalogue.brand import SITE_CARD
@@ -17,6 +17,7 @@ from catalogue.kept.code_version import generator_version
 from catalogue.kept.files import read_sealed, seal, write_whole
 from catalogue.languages import LANGUAGES, Language
 from catalogue.messages import Messages, read_messages
+from catalogue.page_files import page_files
 from catalogue.pages.base import Head
 from catalogue.policy import content_policy
 from catalogue.reference import read_vocabulary
@@ -51,12 +52,24 @@ class Chrome:
     Attributes:
         shells: by language, the page that record pages are stamped into.
         pages: the hand-written pages.
-        files: site path to content of the theme's files that hand-written pages use.
+        files: site path to content of what the theme and `docs/` have beside pages.
+        beside: site path to file of what `docs/` has beside pages, until `with_page_files` has read it.
     """
 
     shells: dict[Language, str] = field(default_factory=dict)
     pages: list[DocPage] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    beside: dict[str, Path] = field(default_factory=dict)
+
+    def with_page_files(self, docs: Path) -> Self:
+        """Reads the files that `docs/` has beside pages.
+
+        Raises:
+            PageFileError: one cannot be published.
+        """
+        self.files |= page_files(self.beside, docs)
+        self.beside = {}
+        return self
 
 
 @dataclass(frozen=True)
@@ -156,7 +169,7 @@ class ChromeContext:
         ):
             files = sorted(place.rglob("*")) if place.is_dir() else [place]
             for path in files:
-                if path.is_file() and path.suffix in _TEXT_SUFFIXES:
+                if path.is_file() and (path.suffix in _TEXT_SUFFIXES or place.name == "docs"):
                     digest.update(f"\0{path.relative_to(place.parent)}\0".encode() + path.read_bytes())
         return digest.hexdigest()
 

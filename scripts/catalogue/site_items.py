@@ -110,7 +110,6 @@ def other_items(
     base_url = context.settings.base_url
     docs = {f"{language_path(page.path, page.language)}index.html": page.html.encode() for page in chrome.pages}
     contents = {
-        **chrome.files,
         **docs,
         **render_sitemaps(listed, base_url),
         "robots.txt": render_robots(base_url),

@@ -65,7 +65,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("head",),
     ("render", "sitemap", "tree", "hosting"),
     ("search", "trade_packs", "downloads", "exports", "social", "editor", "issue_forms", "worker", "tiles"),
-    ("chrome",),
+    ("page_files", "chrome"),
     ("site_items",),
     ("build",),
     ("offline",),
