@@ -67,12 +67,14 @@ class Options:
         search: whether the search index is made.
         prints: whether the collections' prints are made; never without photos.
         collection: id of the one collection whose products the site shows, or empty for the whole catalogue.
+        addresses: whether every address of the ledger must stay; not for a copy that is handed out.
     """
 
     photos: bool = True
     search: bool = True
     prints: bool = True
     collection: str = ""
+    addresses: bool = True
 
 
 @dataclass(slots=True)
@@ -135,7 +137,8 @@ def build(
             sources = list(photo_sources(catalogue)) if options.photos else []
             pictures = encode_all(sources, cache, on_progress=step)
         remembered = Remembered(settings, loaded.catalogue, generator_version())
-        shared = Shared(_site(settings, catalogue, pictures, remembered))
+        promises = _read_promises(settings) if options.addresses else Promises()
+        shared = Shared(_site(settings, catalogue, pictures, remembered, promises))
         with Aside(partial(_made_files, shared, options)) as making:
             with clock.stage("prints"), progress.stage("prints") as step:
                 prints = make_prints(shared, site_prints(shared) if options.photos and options.prints else (), step)
@@ -144,7 +147,7 @@ def build(
                 compiling.finish()
             with clock.stage("pages"), progress.stage("pages"):
                 jobs = list(plan_pages(shared))
-                _keep_addresses(settings, jobs, chrome)
+                _keep_addresses(promises, catalogue, jobs, chrome)
                 items = page_items(jobs, make_renderer(context, chrome), catalogue, settings)
                 items |= other_items(context, chrome, editor, jobs, shared, cache)
                 refuse_taken(chrome.files, items)
@@ -192,11 +195,16 @@ def _waiting(clock: _Clock, progress: Progress) -> Iterator[None]:
 
 
 def _site(
-    settings: Settings, catalogue: Catalogue, pictures: Mapping[str, Picture], remembered: Remembered | None = None
+    settings: Settings,
+    catalogue: Catalogue,
+    pictures: Mapping[str, Picture],
+    remembered: Remembered | None = None,
+    promises: Promises | None = None,
 ) -> SiteContext:
     portal, _ = read_portal(settings.content, list(catalogue.vocabulary.regencies))
     messages = read_messages(settings.repo / "overrides" / "locale")
-    return SiteContext(catalogue, pictures, settings, messages, portal, remembered)
+    promised = promises.addresses if promises else frozenset[str]()
+    return SiteContext(catalogue, pictures, settings, messages, portal, remembered, promised)
 
 
 def _dressing(settings: Settings, chrome: Chrome | None) -> tuple[ChromeContext, Chrome, dict[str, bytes]]:
@@ -244,15 +252,39 @@ def _keep_within(host: Host | None, published: Published, catalogue: Catalogue) 
         raise ContentError([problem("site-over-budget", place, message=message) for message in found])
 
 
-def _keep_addresses(settings: Settings, jobs: Sequence[PageJob], chrome: Chrome) -> None:
-    """Refuses a site that has no page for an address that was published once."""
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The ledger of published addresses, and its text for line numbers."""
+
+    addresses: frozenset[str] = frozenset()
+    text: str = ""
+
+
+def _read_promises(settings: Settings) -> Promises:
+    """The ledger of a content root; empty where there is none yet."""
     ledger = settings.content / LEDGER
     if not ledger.is_file():
-        return
+        return Promises()
     text = ledger.read_text(encoding="utf-8")
     addresses, problems = read_ledger(text)
+    if problems:
+        raise ContentError(problems)
+    return Promises(addresses, text)
+
+
+def _keep_addresses(promises: Promises, catalogue: Catalogue, jobs: Sequence[PageJob], chrome: Chrome) -> None:
+    """Refuses a site that has no page for an address that was published once.
+
+    A producer who withdrew consent has no page any more: that was promised to people, and outranks what was printed.
+    """
     present = {job.path for job in jobs} | {page.path for page in chrome.pages}
-    problems += lost_addresses(addresses, present, text)
+    withdrawn = {
+        place
+        for key, producer in catalogue.producers.items()
+        if not producer.may_be_shown
+        for place in (f"producers/{key}/", f"p/{key}/")
+    }
+    problems = lost_addresses(promises.addresses - withdrawn, present, promises.text)
     if problems:
         raise ContentError(problems)
 
@@ -278,6 +310,11 @@ def promised_addresses(settings: Settings) -> frozenset[str] | None:
         for key, record in records.items()
         if record.sample_data
         for place in (f"{kind}/{key}/", f"p/{key}/")
+    }
+    made_up |= {
+        f"categories/{key}/"
+        for key, products in catalogue.by_category.items()
+        if all(product.sample_data for product in products)
     }
     paths = {job.path for job in plan_pages(Shared(site))} | {page.path for page in chrome.pages}
     return frozenset(path for path in paths if is_promised(path)) - made_up

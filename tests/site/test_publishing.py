@@ -21,6 +21,7 @@ from catalogue.hosting.addresses import LEDGER, render_ledger
 from catalogue.hosting.doctor import examine
 from catalogue.hosting.hosts import HOSTS, Host
 from catalogue.loading import load
+from catalogue.offline.edition import edition_files
 from catalogue.settings import Settings
 
 BIN = Path(sys.executable).parent
@@ -155,3 +156,50 @@ def test_an_unknown_host_is_wrong_usage(settings: Settings) -> None:
     done = run("build", "--content", str(settings.content), "--host", "geocities")
     assert done.returncode == 2
     assert "github-pages" in done.stderr
+
+
+def keep_all(settings: Settings) -> frozenset[str]:
+    """Writes the ledger as an official does after the first publication."""
+    promised = promised_addresses(settings)
+    assert promised
+    (settings.content / LEDGER).write_text(render_ledger(promised))
+    return promised
+
+
+def change(settings: Settings, path: str, old: str, new: str) -> None:
+    record = settings.content / path
+    text = record.read_text()
+    assert old in text
+    record.write_text(text.replace(old, new))
+
+
+def test_a_producer_who_withdraws_consent_is_gone_with_the_next_build(settings: Settings) -> None:
+    assert {"producers/kopi-program/", "p/kopi-program/"} <= keep_all(settings)
+    build(settings, options=QUICK)
+    page = settings.site_dir / "producers/kopi-program/index.html"
+    assert page.is_file()
+    change(settings, "producers/kopi-program/producer.yml", "publish: true", "publish: false")
+    build(settings, options=QUICK)
+    assert not page.exists()
+
+
+def test_an_emptied_category_keeps_its_address(settings: Settings) -> None:
+    assert "categories/coffee/" in keep_all(settings)
+    build(settings, options=QUICK)
+    change(settings, "products/kopi-bukit/product.yml", "status: paused", "status: archived")
+    build(settings, options=QUICK)
+    assert "Belum ada produk." in (settings.site_dir / "id/categories/coffee/index.html").read_text()
+    assert "categories/coffee/" not in (settings.site_dir / "categories/index.html").read_text()
+
+
+def test_a_category_of_fictitious_products_is_not_promised(settings: Settings) -> None:
+    promised = keep_all(settings)
+    assert "categories/batik/" in promised
+    assert "categories/keris/" not in promised
+    build(replace(settings, samples=False), options=QUICK)
+
+
+def test_an_edition_of_a_few_products_keeps_no_addresses(settings: Settings) -> None:
+    keep_all(settings)
+    collection = next(path.name for path in sorted((settings.content / "collections").iterdir()))
+    assert "index.html" in edition_files(settings, collection)

@@ -88,7 +88,8 @@ def edition_files(settings: Settings, collection_id: str = "") -> dict[str, Cont
         SearchError: the index cannot be made.
     """
     folder = settings.cache_dir / "editions" / (collection_id or _WHOLE) / "site"
-    build(replace(settings, site_dir=folder, editor=False), options=Options(collection=collection_id))
+    options = Options(collection=collection_id, addresses=False)
+    build(replace(settings, site_dir=folder, editor=False), options=options)
     return make_edition(folder, settings)
 
 

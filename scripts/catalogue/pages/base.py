@@ -154,6 +154,7 @@ class SiteContext:
         messages: the interface's words by language.
         portal: the federation that the site is the portal of, or None.
         remembered: what earlier builds found of products that did not change, where there were any.
+        promised: addresses (language-neutral) that were published once and stay.
     """
 
     catalogue: Catalogue
@@ -162,6 +163,7 @@ class SiteContext:
     messages: Mapping[Language, Messages]
     portal: Portal | None = None
     remembered: Remembered | None = None
+    promised: frozenset[str] = frozenset()
 
     @cached_property
     def readiness(self) -> Board:

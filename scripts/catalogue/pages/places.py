@@ -132,9 +132,9 @@ def regencies_page(shared: Shared, language: Language) -> Page:
 
 
 def category_page(shared: Shared, category: str, language: Language, number: int) -> Page:
-    """One page of a category."""
+    """One page of a category; it may have become empty after its address was published."""
     terms = shared.terms[language]
-    products = shared.catalogue.by_category[category]
+    products = shared.catalogue.by_category.get(category, ())
     pages = paging(f"categories/{category}/", "", number, len(products), CARDS_PER_PAGE)
     others = [
         Entry(key, terms.short_regencies[key], "", count)

@@ -144,9 +144,12 @@ def _row_key(shared: Shared, producer: Producer) -> str:
 
 def _category_jobs(shared: Shared) -> Iterator[PageJob]:
     yield from _every("categories/", partial(_categories_inputs, shared), partial(categories_page, shared))
-    for key, products in shared.catalogue.by_category.items():
-        inputs = Inputs(partial(_category_inputs, shared, products))
-        yield from _grouped(shared, f"categories/{key}/", products, inputs, partial(category_page, shared, key))
+    for key in shared.catalogue.vocabulary.categories:
+        path, products = f"categories/{key}/", shared.catalogue.by_category.get(key, ())
+        # An emptied category keeps an address that was published; no list leads there.
+        if products or path in shared.site.promised:
+            inputs = Inputs(partial(_category_inputs, shared, products))
+            yield from _grouped(shared, path, products, inputs, partial(category_page, shared, key))
 
 
 def _categories_inputs(shared: Shared) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ PUBLISHING_CODES: Final[tuple[Code, ...]] = (
             "The address {value} was published, but no page stands there any more.",
         ),
         (
-            "kembalikan datanya dengan status: archived, atau tulis id lamanya di aliases data penggantinya",
-            "bring the record back with status: archived, or write its former id in the aliases of what replaces it",
+            "kembalikan datanya dengan status: archived, atau tulis id lamanya di aliases data penggantinya; "
+            "produsen yang menarik persetujuannya: kembalikan datanya dengan consent.publish: false",
+            "bring the record back with status: archived, or write its former id in the aliases of what replaces it; "
+            "a producer who withdrew consent: bring the record back with consent.publish: false",
         ),
     ),
     error(
