@@ -24,6 +24,11 @@ SIZES = {"catalogue": (210, 297), "labels": (210, 297), "cards": (210, 297), "po
 #: Words that a print of a language must hold, so that the right catalogue of words was used.
 WORDS: dict[Language, str] = {"en": "Minimum order", "id": "Pesanan minimum", "ms": "Pesanan minimum"}
 
+PAUSED: dict[Language, str] = {
+    "en": "Not taking orders now",
+    "id": "Sedang tidak menerima pesanan",
+    "ms": "Tidak menerima pesanan buat masa ini",
+}
 #: Words of a product's name in each language; it stands on every print of the fair.
 NAMES: dict[Language, str] = {"en": "Roasted Cashews", "id": "Kacang Mete Panggang", "ms": "Kacang Gajus Panggang"}
 
@@ -185,6 +190,13 @@ def test_every_listed_collection_has_its_prints_on_the_site(fixture_site: BuiltS
         for kind in COLLECTION_PRINTS
         for language in LANGUAGES
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["catalogue", "labels", "cards"])
+def test_a_paused_product_is_offered_on_no_print(fixture_site: BuiltSite, kind: str, language: Language) -> None:
+    text = Pdf(fixture_site.folder / print_path("pameran-utara", kind, language)).text()  # type: ignore[arg-type]
+    assert PAUSED[language] in " ".join(text.split())
 
 
 @pytest.mark.parametrize("kind", ["sheet", *COLLECTION_PRINTS])

@@ -51,6 +51,7 @@ def longest() -> SocialContent:
         marks=("Halal", "SPP-IRT / P-IRT", "Organik Indonesia", "SNI 8303:2016"),
         address="https://katalog-madura.example/p/" + "kain-" * 15 + "batik/",
         sample="Data contoh",
+        paused="Tidak menerima pesanan buat masa ini",
     )
 
 
@@ -94,6 +95,7 @@ def test_no_word_is_lost() -> None:
         for text in (
             made.name,
             made.kicker,
+            made.paused,
             *made.marks,
             *(part for fact in made.facts for part in (fact.label, fact.value)),
         ):
@@ -174,6 +176,24 @@ def test_a_caption_has_its_parts_in_one_language() -> None:
     assert "\u00a0" not in text
     assert text.rstrip().endswith(alternative(made, some))
     assert alternative(made, some).startswith("Kantong. ")
+
+
+def test_a_paused_product_is_not_offered_in_posts() -> None:
+    some = shared(status="paused")
+    made = product_content(some, some.catalogue.products["kopi"], "id")
+    assert caption(made, some).startswith("Sedang tidak menerima pesanan.\n")
+    for form in FORMATS:
+        assert any("tidak menerima pesanan" in " ".join(text.block.lines) for text in lay_out(made, form).texts)
+    assert "pesanan." not in caption(content("id"), some).splitlines()[0]
+
+
+def test_a_caption_says_that_a_machine_translated_it() -> None:
+    some = shared(translations={"ms": {"name": {"status": "machine", "source_hash": "000000000000"}}})
+    notice = "Teks ini diterjemahkan oleh mesin dan belum disemak oleh manusia."
+    kopi = some.catalogue.products["kopi"]
+    assert caption(product_content(some, kopi, "ms"), some).startswith(notice)
+    assert notice not in caption(product_content(some, some.catalogue.products["teh"], "ms"), some)
+    assert "machine" not in caption(product_content(some, kopi, "en"), some)
 
 
 def test_hashtags_are_single_words_each_once() -> None:

@@ -16,7 +16,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def caption(content: SocialContent, shared: Shared) -> str:
-    """A caption: name, summary, facts, certificates, address, hashtags; then the alternative text, set apart.
+    """A caption: notices, name, summary, facts, certificates, address, hashtags; then the alternative text, set apart.
 
     The three parts stand under headings in the caption's language, so that each can be copied by itself.
     """
@@ -27,9 +27,15 @@ def caption(content: SocialContent, shared: Shared) -> str:
     if content.papers:
         lines.append(f"{held}: {', '.join(content.papers)}")
     lines += ["", content.address, "", " ".join(hashtags(content))]
+    notices = []
     if content.sample:
-        notice = text("This product and producer are fictitious and shown as examples only.")
-        lines = [f"{content.sample}. {notice}", "", *lines]
+        fictitious = text("This product and producer are fictitious and shown as examples only.")
+        notices.append(f"{content.sample}. {fictitious}")
+    if content.paused:
+        notices.append(f"{content.paused}.")
+    if content.drafted:
+        notices.append(text("This text was translated by a machine and has not been checked by a person yet."))
+    lines = [line for notice in notices for line in (notice, "")] + lines
     lines += ["", f"{alternate}:", alternative(content, shared)]
     return "\n".join(lines).replace("\u00a0", " ") + "\n"
 

@@ -11,6 +11,7 @@ from catalogue.pages.promotions import collection_row
 from catalogue.pages.share_card import collection_photo, product_photo
 from catalogue.pages.shared import Shared
 from catalogue.pages.terms import COMMA, Terms
+from catalogue.pages.text import Speaker
 from catalogue.pages.trade import Fact, lead_time, price_view
 from catalogue.records import Collection, L10n, Product
 
@@ -45,6 +46,8 @@ class SocialContent:
         wordmark: the site's second line.
         site_name: the site's name.
         sample: the words that say it is fictitious, or empty.
+        paused: the words that say that no orders are taken now, or empty.
+        drafted: whether a machine translated a text of it that nobody has looked at since.
         topics: words for hashtags, the narrowest first.
     """
 
@@ -61,6 +64,8 @@ class SocialContent:
     wordmark: str
     site_name: str
     sample: str
+    paused: str
+    drafted: bool
     topics: tuple[str, ...]
 
 
@@ -73,13 +78,15 @@ def product_content(shared: Shared, product: Product, language: Language) -> Soc
     regency = terms.short_regencies.get(shared.catalogue.regency_of(product), "")
     category = terms.categories[product.category] if product.category else ""
     held = _papers(shared, product)
-    name = _said(product.name, language) or product.id
+    speaker = shared.speaker(language)
+    name, summary = _said(product.name, speaker) or product.id, _said(product.summary, speaker)
+    photo = _photo(product_photo(shared, product), speaker)
     return SocialContent(
         id=product.id,
         language=language,
         kicker=" · ".join([part for part in (category, regency) if part]),
         name=name,
-        summary=_said(product.summary, language),
+        summary=summary,
         facts=(
             Fact(
                 terms.text("Minimum order"), terms.quantity(product.moq.value, product.moq.unit) if product.moq else "–"
@@ -89,11 +96,13 @@ def product_content(shared: Shared, product: Product, language: Language) -> Soc
         ),
         marks=tuple(terms.badges[key] for key in held[:_MOST_MARKS]),
         papers=tuple(terms.certificates[key] for key in held),
-        photo=_photo(product_photo(shared, product), language),
+        photo=photo,
         address=shared.site.short_address(product.id),
         wordmark=site["wordmark"][language],
         site_name=site["title"][language],
         sample=terms.text("Sample data") if product.sample_data else "",
+        paused=terms.text("Not taking orders now") if product.status == "paused" else "",
+        drafted=speaker.drafted,
         topics=_topics(terms, product, category, regency),
     )
 
@@ -101,7 +110,9 @@ def product_content(shared: Shared, product: Product, language: Language) -> Soc
 def collection_content(shared: Shared, collection: Collection, language: Language) -> SocialContent:
     """What is said of a collection: when, where and how many products are its facts."""
     terms, site = shared.terms[language], shared.catalogue.vocabulary.site
-    row = collection_row(shared, collection, terms, shared.speaker(language))
+    speaker = shared.speaker(language)
+    row = collection_row(shared, collection, terms, speaker)
+    photo = _photo(collection_photo(shared, collection), speaker)
     products = shared.catalogue.collection_products[collection.id]
     count = terms.plural("%(num)s product", "%(num)s products", row.count, num=terms.number(row.count))
     facts = (
@@ -122,11 +133,13 @@ def collection_content(shared: Shared, collection: Collection, language: Languag
         facts=facts,
         marks=tuple(terms.badges[key] for key in held[:_MOST_MARKS]),
         papers=tuple(terms.certificates[key] for key in held),
-        photo=_photo(collection_photo(shared, collection), language),
+        photo=photo,
         address=shared.site.short_address(collection.id),
         wordmark=site["wordmark"][language],
         site_name=site["title"][language],
         sample=terms.text("Sample data") if collection.sample_data else "",
+        paused="",
+        drafted=speaker.drafted,
         topics=(*categories, terms.country(collection.market)) if collection.market else tuple(categories),
     )
 
@@ -136,8 +149,8 @@ def _papers(shared: Shared, product: Product) -> list[str]:
     return list(dict.fromkeys(c.type for c in shared.catalogue.held(product) if kinds[c.type].group != _BUSINESS))
 
 
-def _photo(found: tuple[PhotoFile, L10n | None] | None, language: Language) -> Photo | None:
-    return Photo(found[0], _said(found[1], language)) if found else None
+def _photo(found: tuple[PhotoFile, L10n | None] | None, speaker: Speaker) -> Photo | None:
+    return Photo(found[0], _said(found[1], speaker)) if found else None
 
 
 def _topics(terms: Terms, product: Product, category: str, regency: str) -> tuple[str, ...]:
@@ -146,5 +159,5 @@ def _topics(terms: Terms, product: Product, category: str, regency: str) -> tupl
     return tuple(dict.fromkeys([*named, category, regency]))
 
 
-def _said(text: L10n | None, language: Language) -> str:
-    return text.in_language(language)[0] if text else ""
+def _said(text: L10n | None, speaker: Speaker) -> str:
+    return speaker.say(text).text if text else ""

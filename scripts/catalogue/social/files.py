@@ -97,5 +97,6 @@ def _key(content: SocialContent, form: Format) -> str:
         content.address,
         content.wordmark,
         content.sample,
+        content.paused,
     )
     return hashlib.blake2b(repr((parts, repr(form), photo, texts)).encode(), digest_size=16).hexdigest()

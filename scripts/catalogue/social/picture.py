@@ -124,11 +124,12 @@ def _try(content: SocialContent, form: Format, scale: float) -> Setting | None:
     width = right - left
     text_px = max(SMALLEST_PX, round(form.text_px * (1 + scale) / 2))  # the name gives way first
     gap = round(text_px * _GAP)
-    kicker = Style(max(SMALLEST_PX, round(text_px * _KICKER)), 600, _RED if content.sample else _INK_2)
+    colour = _RED if content.sample or content.paused else _INK_2
+    kicker = Style(max(SMALLEST_PX, round(text_px * _KICKER)), 600, colour)
     name = Style(max(SMALLEST_PX + 3, round(form.name_px * scale)), 650, _INK, 1.14)
     texts: list[Placed] = []
     y = float(top)
-    said = " · ".join([part for part in (content.sample, content.kicker) if part])
+    said = " · ".join([part for part in (content.sample, content.paused, content.kicker) if part])
     for block, below in ((set_text(said, kicker, width), gap / 4), (balanced(content.name, name, width), gap)):
         texts.append(Placed(block, left, y))
         y += block.height + below
