@@ -28,7 +28,8 @@ HERE = Location("a.csv", 2, 3)
     ("text", "low", "high"),
     [
         ("Rp 85.000,-", 85_000, None), ("1.250.000", 1_250_000, None), ("1,5 juta", 1_500_000, None),
-        ("150rb - 300rb", 150_000, 300_000), ("25-30 ribu", 25_000, 30_000), ("Rp85.000,00", 85_000, None),
+        ("150rb - 300rb", 150_000, 300_000), ("25-30 ribu", 25_000, 30_000), ("350.000 - 1,5 juta", 350_000, 1_500_000),
+        ("Rp 350000-1,5jt", 350_000, 1_500_000), ("1,5 - 2 juta", 1_500_000, 2_000_000), ("Rp85.000,00", 85_000, None),
         ("Rp 50.000 s/d Rp 75.000", 50_000, 75_000), ("85000", 85_000, None),
         ("Rp. 1.000.000,-/lembar", 1_000_000, None),
         ("１２.５００", 12_500, None), ("1,250,000", 1_250_000, None), ("2 jt", 2_000_000, None),
@@ -45,6 +46,13 @@ def test_prices(text: str, low: int, high: int | None) -> None:
 )
 def test_amounts_that_nobody_can_tell(text: str) -> None:
     assert parse_amount(text, money=True) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"), [("potong", "unit"), ("Stel", "set"), ("kantong", "pouch"), ("pcs", "piece")]
+)
+def test_units_as_offices_write_them(word: str, unit: str) -> None:
+    assert SUGGESTIONS.exact(word, "unit") == unit
 
 
 @pytest.mark.parametrize("text", ["± 200 lembar", "sekitar 200 lembar", "1.250 lembar"])

@@ -56,6 +56,8 @@ _GROUPED: Final = (
 _ENGLISH: Final = (re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?"), re.compile(r"[1-9]\d{0,2},\d{3}\.\d{1,2}"))
 _COMMA_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _FRACTION: Final = re.compile(r"(?:0|[1-9]\d*)[.,]\d{1,2}")
+#: A number that says its thousands itself does not mean those of the number behind it.
+_SCALED_BELOW: Final = 1000
 _LONGEST: Final = 120
 
 
@@ -158,7 +160,9 @@ def _values(found: list[_Found], *, rupiah: bool, money: bool) -> tuple[list[Dec
     numbers, rough = [], False
     scales = [each.scale for each in found]
     if len(found) == 2 and scales[0] == 1 and scales[1] > 1:
-        scales[0] = scales[1]  # "25-30 ribu"
+        own = _number(found[0].text, scaled=False, rupiah=rupiah, money=money)
+        if own is None or own[0] < _SCALED_BELOW:  # "25-30 ribu", but not "350.000 - 1,5 juta"
+            scales[0] = scales[1]
     for each, scale in zip(found, scales, strict=True):
         read = _number(each.text, scaled=scale > 1, rupiah=rupiah, money=money)
         if read is None:

@@ -23,7 +23,7 @@ _TERM_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "ltr": "litre", "lt": "litre", "l": "litre", "liter": "litre", "ml": "millilitre", "cc": "millilitre",
         "lusin": "dozen", "psg": "pair", "pasang": "pair", "ktn": "carton", "karton": "carton", "dus": "carton",
         "botol": "bottle", "btl": "bottle", "toples": "jar", "stoples": "jar", "karung": "sack", "m": "metre",
-        "mtr": "metre", "meter": "metre", "t": "ton",
+        "mtr": "metre", "meter": "metre", "t": "ton", "potong": "unit", "stel": "set", "kantong": "pouch",
     },
     "category": {
         "makanan ringan": "snack", "cemilan": "snack", "keripik": "snack", "kerupuk": "snack", "makanan": "food",
