@@ -43,6 +43,21 @@ def test_commands_called_in_a_site_work_on_it(tmp_path: Path, monkeypatch: pytes
     assert read_settings().content == REPO
 
 
+def test_commands_called_in_a_portal_work_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A portal has no records of its own: the clone's were taken for it, and its ledger was written there."""
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://portal.example.org/\n", encoding="utf-8")
+    (tmp_path / "federation.yml").write_text("members: []\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    settings = read_settings()
+    assert (settings.content, settings.base_url) == (tmp_path, "https://portal.example.org/")
+
+
+def test_an_empty_folder_is_told_what_to_do(tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["new", "producer", "batik-baru", "--content", str(tmp_path)])
+    assert told.exit_code == 2
+    assert "catalogue new site" in " ".join(told.output.split())
+
+
 @pytest.mark.parametrize("address", ["katalog.example", "ftp://a.example/", "https://a.example/?x=1"])
 def test_what_is_no_address_is_refused(tmp_path: Path, address: str) -> None:
     result = new_site(str(tmp_path / "new"), "--base-url", address)

@@ -80,7 +80,12 @@ def find_home() -> Path:
 
 
 def _is_catalogue(folder: Path) -> bool:
-    return (folder / "mkdocs.yml").is_file() and any((folder / name).is_dir() for _, name in FOLDERS)
+    return (folder / "mkdocs.yml").is_file() and _has_content(folder)
+
+
+def _has_content(folder: Path) -> bool:
+    """Whether there is something to work on: records, or the members of a portal."""
+    return any((folder / name).is_dir() for _, name in FOLDERS) or (folder / FEDERATION).is_file()
 
 
 def read_settings(
@@ -102,10 +107,12 @@ def read_settings(
     home = root if content is None or repo.name == GENERATOR else repo
     if not root.is_dir():
         raise refuse(f'Folder "{root}" tidak ada.', f'The folder "{root}" does not exist.')
-    if not any((root / name).is_dir() for _, name in FOLDERS) and not (root / FEDERATION).is_file():
+    if not _has_content(root):
         raise refuse(
-            f'"{root}" tidak berisi products/, producers/, collections/, atau federation.yml.',
-            f'"{root}" holds no products/, producers/, collections/ or federation.yml.',
+            f'"{root}" tidak berisi products/, producers/, collections/, atau federation.yml: pindah ke folder '
+            "katalog, buat folder producers/ di situ, atau buat katalog baru dengan catalogue new site FOLDER.",
+            f'"{root}" holds no products/, producers/, collections/ or federation.yml: go to the catalogue\'s folder, '
+            "make a folder producers/ there, or a new catalogue with catalogue new site FOLDER.",
         )
     config = _mkdocs_config(repo) | _mkdocs_config(root)
     address = str(base_url or config.get("site_url") or "").rstrip("/") + "/"
