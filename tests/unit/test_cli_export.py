@@ -61,6 +61,16 @@ def test_prints_of_a_collection(content: Path, kind: str) -> None:
     assert files(content / "exports") == [f"pameran-utara/{kind}-en.pdf", f"pameran-utara/{kind}-ms.pdf"]
 
 
+@pytest.mark.parametrize("kind", ["qr", "social"])
+def test_what_is_not_shown_is_named_with_what_was_meant(content: Path, kind: str) -> None:
+    result = run(content, kind, "kopi-bukt")
+    assert result.exit_code == 2
+    assert 'koleksi "kopi-bukt" yang ditampilkan; mungkin "kopi-bukit"?' in result.output
+    archived = run(content, kind, "selendang-lama").output
+    assert 'collection "selendang-lama" is shown; there are: ' in archived
+    assert "kain-laut" in archived
+
+
 def test_codes_of_everything_that_is_shown(content: Path) -> None:
     result = run(content, "qr", "--out", str(content / "out"))
     assert result.exit_code == 0, result.output
@@ -100,7 +110,7 @@ def test_a_pack_is_a_folder_and_a_zip(content: Path) -> None:
         (["sheet", "kopi-rancangan"], 'No product "kopi-rancangan" is shown'),
         (["poster", "pameran-utra"], 'did you mean "pameran-utara"?'),
         (["pack", "zzz"], "there are: pameran-utara, semua-malaysia"),
-        (["qr", "zzz"], 'No record "zzz" is shown'),
+        (["qr", "zzz"], 'No product, producer or collection "zzz" is shown'),
         (["sheet", "--lang", "de"], '"de" does not list languages: en, id, ms.'),
         (["sheet", "--lang", ","], "does not list languages"),
         (["sheet", "--base-url", "example"], "is not a site's address"),

@@ -189,3 +189,10 @@ def test_new_lists_many_producers_in_short(tmp_path: Path) -> None:
     said = " ".join(run("new", "product", "produk-baru", "--content", tmp_path).output.split())
     assert "p28, p29, dan 2 lagi." in said
     assert "p28, p29, and 2 more." in said
+
+
+@pytest.mark.parametrize("words", [("--format", "json"), ("--summary", "s.md"), ("--changed-since", "main")])
+def test_letters_have_one_form_only(content: Path, words: tuple[str, ...]) -> None:
+    result = run("check", "--coach", *words, "--content", content)
+    assert result.exit_code == 2
+    assert "--coach hanya menulis surat" in " ".join(result.output.split())

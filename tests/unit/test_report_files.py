@@ -87,6 +87,13 @@ def test_one_form_of_one_report(content: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("words", [("capacity",), ("capacity", "--format", "table"), ("--format", "table")])
+def test_a_table_for_a_folder_is_refused(content: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    result = run(*words, "--content", content, "--out", tmp_path / "laporan")
+    assert result.exit_code == 2
+    assert "tambahkan --format xlsx" in " ".join(result.stderr.split())
+
+
 def test_a_page_alone_leads_to_nothing_that_was_not_written(content: Path, tmp_path: Path) -> None:
     assert run("photos", "--format", "html", "--content", content, "--out", tmp_path / "a").exit_code == 0
     assert "href=" not in (tmp_path / "a" / "photos.html").read_text(encoding="utf-8")

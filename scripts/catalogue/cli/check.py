@@ -62,6 +62,11 @@ def check_command(
     ] = None,
 ) -> None:
     """Memeriksa semua data dan foto. / Checks all records and photos."""
+    if coach and (form is not Format.text or changed_since is not None or summary):
+        raise refuse(
+            "--coach hanya menulis surat: pakai tanpa --format, --changed-since, dan --summary.",
+            "--coach writes letters only: use it without --format, --changed-since and --summary.",
+        )
     settings = read_settings(content)
     prefixes = [_within(path, settings.content) for path in paths or ()]
     change = read_changes(settings, changed_since) if changed_since is not None else None

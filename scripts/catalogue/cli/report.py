@@ -66,11 +66,17 @@ def report_command(
     no_samples: Annotated[bool, typer.Option("--no-samples", help="Leave fictitious records out.")] = False,
 ) -> None:
     """Membuat laporan untuk petugas, di luar situs. / Makes reports for officials, outside the site."""
+    shown = form is Format.table or (form is None and name is not None)
+    if shown and target is not None:
+        raise refuse(
+            "Tabel ditampilkan di terminal, bukan di folder: untuk berkas tambahkan --format xlsx, csv, atau html.",
+            "A table is shown in the terminal, not in a folder: for files add --format xlsx, csv or html.",
+        )
     settings = replace(read_settings(content), samples=not no_samples)
     folder = (target or settings.home / "reports").absolute()
     _refuse_places(folder, settings)
     reports = _reports([name] if name else list(ReportName), settings)
-    if form is Format.table or (form is None and name is not None):
+    if shown:
         for report in reports:
             out.print(on_terminal(report))
         return

@@ -138,10 +138,20 @@ def zip_and_tell(files: Mapping[str, Content], folder: Path, name: str, shared: 
 
 def _pick(ids: Iterable[str] | None, shown: Mapping[str, R], kind_id: str, kind_en: str) -> list[R]:
     wanted = list(dict.fromkeys(ids or shown))
-    for record_id in wanted:
-        if record_id not in shown:
-            raise refuse(*_unknown(record_id, sorted(shown), kind_id, kind_en))
+    refuse_unknown(wanted, shown, kind_id, kind_en)
     return [shown[record_id] for record_id in wanted]
+
+
+def refuse_unknown(ids: Iterable[str], shown: Iterable[str], kind_id: str, kind_en: str) -> None:
+    """Says which of the ids that were asked for is none of those shown, and what may have been meant.
+
+    Raises:
+        typer.Exit: one of them is unknown or not shown.
+    """
+    known = sorted(set(shown))
+    for record_id in ids:
+        if record_id not in known:
+            raise refuse(*_unknown(record_id, known, kind_id, kind_en))
 
 
 def _unknown(record_id: str, known: Sequence[str], kind_id: str, kind_en: str) -> tuple[str, str]:

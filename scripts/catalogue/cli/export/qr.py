@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from catalogue.cli.common import ContentOption, out, refuse
+from catalogue.cli.common import ContentOption, out
 from catalogue.cli.export.common import (
     BaseUrlOption,
     NoSamplesOption,
     OutOption,
     folder_of,
     open_catalogue,
+    refuse_unknown,
     shown_progress,
     write_and_tell,
 )
@@ -43,11 +44,7 @@ def qr_command(
         shared = open_catalogue(content, base_url, no_samples, progress)
     known = known_ids(shared)
     wanted = list(dict.fromkeys(ids or known))
-    for record_id in wanted:
-        if record_id not in known:
-            raise refuse(
-                f'Tidak ada data "{record_id}" yang ditampilkan.', f'No record "{record_id}" is shown on the site.'
-            )
+    refuse_unknown(wanted, known, "produk, produsen, atau koleksi", "product, producer or collection")
     files: dict[str, Content] = {}
     for record_id in wanted:
         files |= qr_files(shared, record_id)

@@ -18,6 +18,7 @@ from catalogue.cli.export.common import (
     open_catalogue,
     pick_collections,
     pick_products,
+    refuse_unknown,
     shown_progress,
     write_and_tell,
     zip_and_tell,
@@ -79,6 +80,8 @@ def _sets(
     products = {product.id for product in shared.catalogue.shown}
     asked = [name for name in ids or () if name in products]
     others = [name for name in ids or () if name not in products]
+    collections = {key for key, collection in shared.catalogue.collections.items() if shared.is_listed(collection)}
+    refuse_unknown(others, products | collections, "produk atau koleksi", "product or collection")
     sets: dict[str, dict[str, Content]] = {}
     maker = SocialMaker(shared, shared.site.settings.cache_dir)
     with progress.stage("pictures"):
