@@ -52,6 +52,8 @@ def _producer_of(product: Product, known: Known) -> Iterator[Finding]:
         yield found("producer-draft", "producer", value=name)
     if product.status in _SHOWN and producer.status == "archived":
         yield found("producer-archived", "producer", value=name)
+    if product.status == "published" and producer.status == "paused":
+        yield found("producer-paused", "producer", value=name)
     if product.sample_data != producer.sample_data:
         yield found("sample-mismatch", "producer", value=name)
 

@@ -50,6 +50,14 @@ RELATION_CODES: Final[tuple[Code, ...]] = (
         ("arsipkan produknya juga, atau ganti produsen", "archive the product too, or change the producer"),
     ),
     warning(
+        "producer-paused",
+        (
+            'Produsen "{value}" sedang tidak menerima pesanan, tetapi produk ini masih ditawarkan.',
+            'The producer "{value}" is not taking orders now, but this product is still offered.',
+        ),
+        ("tulis status: paused pada produknya juga", "write status: paused in the product too"),
+    ),
+    warning(
         "sample-mismatch",
         (
             'sample_data produk ini berbeda dari produsen "{value}".',
