@@ -129,3 +129,16 @@ def test_numbers_are_written_as_on_the_pages(language: Language) -> None:
         "trade-format.js", "((f) => given.values.map((v) => f.number(v)))(new m.Format(given.language, {}, {}))", given
     )
     assert shown == [format_number(Decimal(value), language) for value in values]
+
+
+def test_a_name_that_a_machine_made_is_tagged_as_on_pages() -> None:
+    drafts = {"ms": {"name": {"status": "machine", "source_hash": "000000000000"}}}
+    found = facts(product_record("kopi", translations=drafts), product_record("teh"))
+    for language, tags in (("ms", ["ms-t-id-t0-und", None]), ("en", [None, None])):
+        given = {"language": language, "manifest": manifest(), "names": [product["name"] for product in found]}
+        said = run(
+            "trade-format.js",
+            "given.names.map((name) => new m.Format(given.language, given.manifest, {}).said(name).lang ?? null)",
+            given,
+        )
+        assert said == tags

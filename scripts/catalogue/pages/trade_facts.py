@@ -25,7 +25,7 @@ def product_facts(product: Product, shared: Shared) -> Facts:
     producer = shared.catalogue.producer_of(product)
     return _known(
         {
-            "name": _texts(product.name),
+            "name": _texts(product.name, shared),
             "status": product.status if product.status == "paused" else None,
             "fictitious": True if product.sample_data else None,
             "category": product.category,
@@ -101,8 +101,13 @@ def _known(facts: Mapping[str, Any]) -> Facts:
     return {key: value for key, value in facts.items() if value or value is False or value == 0}
 
 
-def _texts(text: L10n | None) -> dict[str, str]:
-    return {language: said for language in LANGUAGES if (said := getattr(text, language, None))}
+def _texts(text: L10n | None, shared: Shared) -> Facts:
+    """A text in the languages that have it; `drafts` are those a machine made it in, with the language it read."""
+    if text is None:
+        return {}
+    texts: Facts = {language: said for language in LANGUAGES if (said := getattr(text, language))}
+    drafts = dict(shared.drafted(text))
+    return texts | {"drafts": drafts} if drafts else texts
 
 
 def _quantity(quantity: Any) -> list[Any] | None:

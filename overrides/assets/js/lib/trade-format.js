@@ -26,10 +26,15 @@ export class Format {
     return new Intl.NumberFormat(LOCALES[this.language], digits).format(value);
   }
 
-  /** A text in this language or the one it falls back to, with that language where it is another. */
+  /**
+   * A text in this language or the one it falls back to, with that language where it is another; where a machine made
+   * it and nobody has looked since, with the tag that pages give it (text.py).
+   */
   said(texts) {
     const language = FALLBACKS[this.language].find((candidate) => texts[candidate]);
-    return { text: texts[language] ?? "", lang: language === this.language ? undefined : language };
+    const source = texts.drafts?.[language];
+    const own = language === this.language ? undefined : language;
+    return { text: texts[language] ?? "", lang: source ? `${language}-t-${source}-t0-und` : own };
   }
 
   name(product) {
