@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def test_what_is_not_shown_is_named_with_what_was_meant(content: Path, kind: str
     archived = run(content, kind, "selendang-lama").output
     assert 'collection "selendang-lama" is shown; there are: ' in archived
     assert "kain-laut" in archived
+
+
+@pytest.mark.parametrize("words", [("qr",), ("sheet",), ("catalogue",), ("social",), ("labels", "pameran-utara")])
+def test_an_export_of_nothing_is_said(content: Path, words: tuple[str, ...]) -> None:
+    for path in content.glob("*/*/*.yml"):
+        path.write_text(re.sub("status: (published|paused)", "status: archived", path.read_text()))
+    result = run(content, *words)
+    assert result.exit_code == 2
+    assert "yang ditampilkan: isi status: published" in result.output
+    assert not (content / "exports").exists()
 
 
 def test_codes_of_everything_that_is_shown(content: Path) -> None:

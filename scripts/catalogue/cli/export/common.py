@@ -146,9 +146,15 @@ def refuse_unknown(ids: Iterable[str], shown: Iterable[str], kind_id: str, kind_
     """Says which of the ids that were asked for is none of those shown, and what may have been meant.
 
     Raises:
-        typer.Exit: one of them is unknown or not shown.
+        typer.Exit: one of them is unknown or not shown, or there is nothing at all to export.
     """
     known = sorted(set(shown))
+    if not known:
+        raise refuse(
+            f"Belum ada {kind_id} yang ditampilkan: isi status: published pada datanya; data contoh tidak ikut "
+            "bila ada --no-samples.",
+            f"No {kind_en} is shown yet: write status: published in its record; samples are left out by --no-samples.",
+        )
     for record_id in ids:
         if record_id not in known:
             raise refuse(*_unknown(record_id, known, kind_id, kind_en))
