@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 from built_site import REPO, BuiltSite, build_once, copy_fixture, make_settings
 from catalogue.settings import Settings
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
+
+# Neither how long an example takes nor how long it takes to think of one says anything but how busy the machine is.
+properties.register_profile("catalogue", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("catalogue")
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from catalogue.problem_report import render_json
 from catalogue.problems import Location
 from catalogue.reference import read_vocabulary
 from handed_in import contents, inventory, issue_body, kit, zipped
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 FOLDER = Path(tempfile.mkdtemp(prefix="katalog-uji-"))
@@ -28,7 +28,7 @@ KIT = kit(photos={})
 XLSX = inventory(FOLDER / "a.xlsx", [[1, "A", "", "", "", "", "Keripik", 5, "bks", 10, "", "", "", ""]]).read_bytes()
 NAMES = ["a.zip", "a.katalog.txt", "a.md", "a.json", "a.xlsx", "a.xls", "a.csv", "a.tsv", "a", "~$a.xlsx"]
 LABELS = ["Nama produk", "Harga", "Foto", "Nama usaha", "Price", "x"]
-RELAXED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+RELAXED = settings(max_examples=60)
 
 
 def take(data: bytes, name: str) -> None:

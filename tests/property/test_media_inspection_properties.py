@@ -21,7 +21,7 @@ PHOTOS = {format_: _photo(format_) for format_ in ("JPEG", "PNG", "WEBP")}
 
 
 @pytest.mark.parametrize("format_", PHOTOS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_damaged_photo_is_a_value(format_, data):
     photo = bytearray(PHOTOS[format_])
@@ -31,7 +31,6 @@ def test_a_damaged_photo_is_a_value(format_, data):
     assert isinstance(inspect_photo(bytes(photo[:cut]), "a.jpg"), PhotoFacts | PhotoFault)
 
 
-@settings(deadline=None)
 @given(
     start=st.sampled_from([b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBPVP8X", b"\0\0\0\x18ftyp"]),
     rest=st.binary(),

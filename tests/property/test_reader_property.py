@@ -10,7 +10,7 @@ from catalogue.problem_report import render_github, render_json, render_text
 from catalogue.records.suggestions import Suggestions
 from catalogue.reference import read_vocabulary
 from catalogue.sources import RecordFile
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 REPO = Path(__file__).parents[2]
@@ -51,7 +51,6 @@ def test_any_bytes(kind: str, data: bytes) -> None:
     check(kind, data)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.sampled_from(sorted(TEXTS)), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 30), PIECES), max_size=4)
 )

@@ -17,7 +17,7 @@ from catalogue.translations.ledger import source_hash
 from catalogue.translations.po import read
 from catalogue.translations.taking import judge
 from catalogue.translations.worklist import Task, parcel_of
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from translated import TODAY, sample_work, says, vocabulary
 
@@ -47,7 +47,7 @@ ENTRIES = st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from(["human", "machine", 
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @example(made=[("'=", "''=1", "human")])
 @given(made=ENTRIES)
 def test_what_was_exported_comes_back(ending: str, made: list[tuple[str, str, str]]) -> None:
@@ -78,7 +78,7 @@ def test_an_export_is_the_same_twice_and_valid() -> None:
     assert {entry.msgctxt for entry in found} == {entry.context for entry in parcel.entries}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(
     edits=st.dictionaries(st.integers(0, len(sample_work("ms")) - 1), TEXTS, min_size=1, max_size=6),
 )

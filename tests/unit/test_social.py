@@ -109,7 +109,7 @@ def test_a_code_of_a_long_address_can_still_be_read() -> None:
             assert [code.text for code in zxingcpp.read_barcodes(picture)] == [made.address]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=0x17F), max_size=80), st.integers(120, 900))
 def test_wrapped_lines_are_within_their_width_and_complete(text: str, width: int) -> None:
     style = Style(30, 600, "#000000")

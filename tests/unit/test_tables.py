@@ -14,7 +14,7 @@ from catalogue.tables import Column, Table, plain_cell, render_csv
 from catalogue.tables.cells import plain_cells
 from catalogue.tables.table import ROWS_AT_ONCE
 from catalogue.tables.workbook import render_xlsx
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 DAY = date(2026, 11, 21)
@@ -128,7 +128,6 @@ def test_a_table_of_several_blocks_keeps_its_rows_and_their_heights() -> None:
     assert written == [[text or "", str(number), format(quarter, "f")] for text, number, quarter in rows]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_any_text_survives_both_forms(texts: list[str]) -> None:
     table = Table("t", "T", (Column("A"),), tuple((text,) for text in texts))
