@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from catalogue.media import PhotoFault
+from catalogue.checks.photos import PhotoSeen, check_photo
+from catalogue.media import PhotoFault, inspect_photo
 from catalogue.media.intake import take_in
-from catalogue.problems import BilingualError
+from catalogue.problems import BilingualError, Location
 
 _JPEG: Final = (".jpg", ".jpeg")
+#: Published as they are, for their transparency; one that says where it was taken is refused.
+_OTHER_PHOTOS: Final = (".png", ".webp")
 
 
 class PageFileError(BilingualError):
@@ -21,7 +24,7 @@ def page_files(found: Mapping[str, Path], docs: Path) -> dict[str, bytes]:
     """What the site serves for files in `docs/` that are no pages.
 
     A JPEG is made upright, at most 1,600 pixels long, and freed of what a phone wrote into it: device, time and place.
-    Everything else goes out as it is.
+    Everything else goes out as it is, but for a PNG or WebP that says where it was taken.
 
     Args:
         found: site path to file.
@@ -31,7 +34,7 @@ def page_files(found: Mapping[str, Path], docs: Path) -> dict[str, bytes]:
         Site path to content.
 
     Raises:
-        PageFileError: a file leads out of the folder, or a photo cannot be read.
+        PageFileError: a file leads out of the folder, a photo cannot be read, or another picture tells its place.
     """
     return {path: _content(file, docs) for path, file in sorted(found.items())}
 
@@ -56,14 +59,19 @@ def _content(file: Path, docs: Path) -> bytes:
             f"{shown}: tautan ke luar folder docs tidak diterbitkan; salin berkasnya ke sini.",
             f"{shown}: a link that leads out of docs is not published; copy the file here.",
         )
-    data = file.read_bytes()
-    if file.suffix.casefold() not in _JPEG:
+    data, ending = file.read_bytes(), file.suffix.casefold()
+    if ending in _OTHER_PHOTOS:
+        facts = inspect_photo(data, file.name)
+        if not isinstance(facts, PhotoFault) and facts.has_gps:
+            raise PageFileError(
+                f"{shown}: gambar ini memuat tempat pengambilannya; simpan sebagai JPEG, dan data itu dibuang.",
+                f"{shown}: this picture says where it was taken; save it as a JPEG, and that is taken out.",
+            )
+    if ending not in _JPEG:
         return data
     taken = take_in(data, file.name)
     if isinstance(taken, PhotoFault):
-        reason = f"{taken.reason}{f', {taken.detail}' if taken.detail else ''}"
-        raise PageFileError(
-            f"{shown}: foto tidak dapat dibaca ({reason}); simpan ulang sebagai JPEG.",
-            f"{shown}: the photo cannot be read ({reason}); save it again as a JPEG.",
-        )
+        seen = PhotoSeen(fault=taken.reason.value, detail=taken.detail)
+        told = next(iter(check_photo("", file.name, seen))).at(Location(shown)).message
+        raise PageFileError(f"{shown}: {told.id}", f"{shown}: {told.en}")
     return taken.data
